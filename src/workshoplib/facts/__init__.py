@@ -1,0 +1,68 @@
+"""Sourced tables: what is known about platforms, people and days, every figure with its origin.
+
+A table is declared, a class each: its fields are the columns of the CSV file that it reads, ``fact`` is its source.
+Definitions differ between sources (see ``data/facts/README.md``); compare only rows of one ``definition`` and country.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from workshoplib.facts.days import ThemeDay
+from workshoplib.facts.rows import Benchmark, Cadence, Fact, PlatformProfile, Reach, read
+
+__all__ = ["Benchmark", "Cadence", "Fact", "Facts", "PlatformProfile", "Reach", "ThemeDay"]
+
+
+class Facts:
+    """The tables of one folder, each read when first asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def platforms(self) -> tuple[PlatformProfile, ...]:
+        """A profile of each platform: whom it reaches, what it is good at."""
+        return read(PlatformProfile, self._folder / "platforms.csv")
+
+    @cached_property
+    def reach(self) -> tuple[Reach, ...]:
+        """Who uses which platform, by country, age and gender."""
+        return read(Reach, self._folder / "reach.csv")
+
+    @cached_property
+    def cadence(self) -> tuple[Cadence, ...]:
+        """How often people advise to post, and how soon people expect an answer."""
+        return read(Cadence, self._folder / "cadence.csv")
+
+    @cached_property
+    def benchmarks(self) -> tuple[Benchmark, ...]:
+        """Engagement and advertising prices that others have published."""
+        return read(Benchmark, self._folder / "benchmarks.csv")
+
+    @cached_property
+    def days(self) -> tuple[ThemeDay, ...]:
+        """Theme days and seasons, with the rule that gives their date in any year."""
+        return read(ThemeDay, self._folder / "holidays_themes.csv")
+
+    def daily_use(self, country: str, platform: str) -> tuple[Reach, ...]:
+        """The shares that use a platform daily in a country, the newest year first, all genders together."""
+        found = [
+            row
+            for row in self.reach
+            if (row.country, row.platform, row.frequency, row.gender, row.unit)
+            == (country, platform, "daily", "all", "percent")
+            and row.metric == "share using"
+            and row.value is not None
+        ]
+        return tuple(sorted(found, key=lambda row: -(row.data_year or 0)))
+
+    def profile(self, platform: str) -> PlatformProfile | None:
+        """What is known about one platform; None for one that has no profile."""
+        return next((row for row in self.platforms if row.fact.id == platform), None)
+
+    def messages(self) -> Iterator[tuple[str, str]]:
+        """The texts of the tables that users see, each with the place it comes from."""
+        for row in self.platforms:
+            yield row.typical_audience, f"data/facts/platforms.csv:{row.fact.id}"
+            yield row.strengths, f"data/facts/platforms.csv:{row.fact.id}"
