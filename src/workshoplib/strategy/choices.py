@@ -108,6 +108,29 @@ class Frequency(Choice):
     NEVER = "never", "Never"
 
 
+class Rhythm(Choice):
+    """How often something comes round."""
+
+    DAILY = "daily", "Every day"
+    WEEKLY = "weekly", "Every week"
+    FORTNIGHTLY = "fortnightly", "Every other week"
+    MONTHLY = "monthly", "Every month"
+    QUARTERLY = "quarterly", "Every quarter"
+    YEARLY = "yearly", "Every year"
+
+
+class Weekday(Choice):
+    """Days of the week, in order, Monday first."""
+
+    MONDAY = "mon", "Monday"
+    TUESDAY = "tue", "Tuesday"
+    WEDNESDAY = "wed", "Wednesday"
+    THURSDAY = "thu", "Thursday"
+    FRIDAY = "fri", "Friday"
+    SATURDAY = "sat", "Saturday"
+    SUNDAY = "sun", "Sunday"
+
+
 class ValueType(Choice):
     """What somebody gets from a post."""
 
@@ -116,6 +139,7 @@ class ValueType(Choice):
     INSPIRE = "inspire", "Inspires"
     ENTERTAIN = "entertain", "Entertains"
     INFORM = "inform", "Informs"
+    INVOLVE = "involve", "Lets people take part"
 
 
 class OutcomeKind(Choice):
