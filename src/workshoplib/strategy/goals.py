@@ -67,6 +67,9 @@ class Goal(Item):
         "Goal", "One sentence that anyone in the organisation understands: what will change, and for whom.", limit=300
     )
     type: GoalType | None = ask.choice("Type of goal", "Decides which measures and channels usually fit.")
+    who: Text = ask.text(
+        "Who will notice", "The people whose day changes: first-time buyers, job seekers, those on hold.", limit=200
+    )
     business_goal: Reference = ask.reference(
         "Business goal", "Which of the organisation's own goals does this serve?", "organisation.business_goals"
     )
