@@ -14,8 +14,8 @@ from workshoplib.strategy.response import (
     Duty,
     LogEntry,
     PolicyPoint,
-    Proof,
     Response,
+    SocialProof,
 )
 
 
@@ -68,7 +68,7 @@ def test_an_answer_before_the_message_is_refused() -> None:
 
 
 def test_consent_is_no_until_somebody_says_yes() -> None:
-    assert Proof(id="kind-words", quote="Best loaf in town").consent is False
+    assert SocialProof(id="kind-words", quote="Best loaf in town").consent is False
 
 
 def test_one_task_can_be_shared_by_several_people() -> None:

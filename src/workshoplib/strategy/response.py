@@ -7,8 +7,8 @@ from pydantic import model_validator
 
 from workshoplib.errors import N_
 from workshoplib.strategy import fields as ask
-from workshoplib.strategy.choices import Department, Platform, RoleType
-from workshoplib.strategy.fields import Choice, Item, Money, Part, Reference, Row, Text, WeekHours
+from workshoplib.strategy.choices import Department, Platform, Rhythm, RoleType
+from workshoplib.strategy.fields import Choice, Item, ItemId, Money, Part, Reference, Row, Text, WeekHours
 
 MINUTES_A_WEEK = 7 * 24 * 60
 
@@ -40,14 +40,6 @@ class ActivationType(Choice):
     LIVE_QA = "live_qa", "Live questions and answers"
     FOLLOWER_OFFER = "follower_offer", "Offer for followers only"
     OTHER = "other", "Something else"
-
-
-class Rhythm(Choice):
-    WEEKLY = "weekly", "Every week"
-    FORTNIGHTLY = "fortnightly", "Every other week"
-    MONTHLY = "monthly", "Every month"
-    QUARTERLY = "quarterly", "Every quarter"
-    YEARLY = "yearly", "Every year"
 
 
 class Duty(Choice):
@@ -194,7 +186,7 @@ class Activation(Row):
     starts: date | None = ask.day("Starts", "The day it goes out.")
 
 
-class Proof(Item):
+class SocialProof(Item):
     shown_as: ClassVar = "quote"
     essential: ClassVar = ("quote", "source", "consent")
 
@@ -295,7 +287,7 @@ class Account(Row):
     channel: Reference = ask.reference("Channel", "The channel that it belongs to.", "platforms.channels")
     handle: Text = ask.text("Account", "The name people see, with the @.", limit=120)
     owner: Reference = ask.reference("Owner", "Who is called when it is locked.", "organisation.people")
-    people: tuple[Reference, ...] = ask.references("Have access", "All who can log in today.", "organisation.people")
+    people: tuple[ItemId, ...] = ask.references("Have access", "All who can log in today.", "organisation.people")
     two_step_login: bool = ask.flag("Two-step login", "On for everyone who has access.")
     kept_in: Text = ask.text("Password kept in", "The password manager or safe; never the password itself.", limit=120)
     checked: date | None = ask.day("Last checked", "When somebody last went through the list and removed leavers.")
@@ -415,7 +407,7 @@ class Response(Part):
         "Activity",
         most=60,
     )
-    proofs: tuple[Proof, ...] = ask.items(
+    proofs: tuple[SocialProof, ...] = ask.items(
         "Proof bank", "Kind words from others, ready to be shown. Ask for consent while they are still happy.", "Proof"
     )
     insights: tuple[Insight, ...] = ask.table(
