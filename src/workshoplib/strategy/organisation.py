@@ -19,7 +19,7 @@ from workshoplib.strategy.choices import (
     Platform,
     RoleType,
 )
-from workshoplib.strategy.fields import Choice, Item, ItemId, Money, Part, Reference, Row, Text
+from workshoplib.strategy.fields import Choice, Item, ItemId, Part, Reference, Row, Text
 
 
 class OrganisationType(Choice):
@@ -336,9 +336,6 @@ class Organisation(Part):
     people: tuple[Person, ...] = ask.items(
         "People", "Everyone who gives time to it, also the baker who films on Fridays.", "Person", most=100
     )
-    hour_cost: Money | None = ask.money(
-        "Cost of an hour", "What an hour of your own work costs, wages and all; own time is not free."
-    )
     enough_time: int | None = ask.scale(
         "Time", "Can you give it hours every week, also in the busy season?", "None to spare", "Plenty"
     )
@@ -379,13 +376,6 @@ class Organisation(Part):
         "Objectives taken over", "Up to three objectives from it that social media must help with.", most=3
     )
 
-    reserve_time: float | None = ask.percent(
-        "Time in reserve",
-        "The share of posts and hours that you leave open for the unexpected. Many teams leave a fifth.",
-    )
-    reserve_money: float | None = ask.percent(
-        "Money in reserve", "The share of the budget that you keep for the post that suddenly takes off."
-    )
     version: Text = ask.text("Version now", "A number or a season: 1.0, autumn 2025.", limit=40)
     changes: tuple[Change, ...] = ask.table(
         "Change log",
