@@ -73,7 +73,9 @@ class Goal(Item):
     business_goal: Reference = ask.reference(
         "Business goal", "Which of the organisation's own goals does this serve?", "organisation.business_goals"
     )
-    metric: Text = ask.text("Metric", "The figure that shows it, named as your analytics tool names it.", limit=120)
+    metric: Text = ask.text(
+        "Metric", "The figure that shows it, as your analytics tool names it. Followers alone prove little.", limit=120
+    )
     unit: Text = ask.text("Unit", "Visits a month, applications, percent …", limit=60)
     baseline: float | None = ask.number(
         "Baseline", "What the figure is today. Look it up; a guess is not a baseline.", low=None

@@ -315,7 +315,9 @@ class Organisation(Part):
         limit=600,
     )
     how_we_build_trust: Text = ask.long_text(
-        "How we build trust", "What you show, admit and answer, so that people believe the rest.", limit=600
+        "How we build trust",
+        "People trust people sooner than companies: whose face, which answers, which admissions?",
+        limit=600,
     )
     how_we_differ: Text = ask.long_text(
         "What sets us apart", "Cover your logo: how would people still know that the post is yours?", limit=600
