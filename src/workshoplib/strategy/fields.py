@@ -176,7 +176,8 @@ def _are_hours(hours: object) -> bool:
 
 def objection(message: str, **values: object) -> PydanticCustomError:
     """What a validator raises when fields contradict each other; ``message`` is a catalogue message with its values."""
-    return PydanticCustomError("objection", message, values)  # type: ignore[arg-type]
+    # pydantic hands on the filled message only; its template is the catalogue key, so it travels with the values
+    return PydanticCustomError("objection", message, {**values, "template": message})
 
 
 def text(label: str, help: str, *, limit: int = 200) -> Any:
@@ -323,7 +324,7 @@ def _questions(model: type[Row]) -> Iterator[Question]:
 def _types_within(annotation: object) -> dict[str, Any]:
     """The closed list or the row model that an annotation such as ``tuple[Goal, ...] | None`` mentions."""
     found: dict[str, Any] = {}
-    for kind in _leaves(annotation):
+    for kind in leaves(annotation):
         if issubclass(kind, Choice):
             found["options"] = kind
         elif issubclass(kind, Row) and kind not in (Span, WeekHours):
@@ -331,8 +332,9 @@ def _types_within(annotation: object) -> dict[str, Any]:
     return found
 
 
-def _leaves(annotation: object) -> Iterator[type]:
+def leaves(annotation: object) -> Iterator[type]:
+    """The plain types that an annotation such as ``tuple[Goal, ...] | None`` is made of."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         yield annotation
     for inner in get_args(annotation):
-        yield from _leaves(inner)
+        yield from leaves(inner)
