@@ -1,0 +1,171 @@
+"""Blocks as HTML and as plain text: the one place where a step's words meet markup, and so where they are escaped."""
+
+import base64
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from workshoplib.charts import Chart
+from workshoplib.facts import Fact
+from workshoplib.steps.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Card,
+    Cards,
+    Column,
+    Figures,
+    Heading,
+    Paragraph,
+    Picture,
+    Sources,
+    Table,
+)
+
+SOURCES_MIME = "application/vnd.workshop.sources+json"
+"""Beside ``text/html``, an output carries under this type the facts that it leans on; a report lists them."""
+
+OPENING = '<div class="ws-blocks">'
+"""How HTML made here begins, so that a report knows it from other output."""
+
+_ICONS = {"note": "i", "warning": "!", "good": "✓"}
+
+
+def style() -> str:
+    """The style sheet that belongs to the HTML of ``html``."""
+    return files("workshoplib.steps").joinpath("blocks.css").read_text(encoding="utf-8")
+
+
+def bundle(blocks: Iterable[Block]) -> dict[str, Any]:
+    """What a notebook displays for these blocks, by MIME type."""
+    shown = tuple(blocks)
+    return {
+        "text/html": html(shown),
+        "text/plain": plain(shown),
+        SOURCES_MIME: [asdict(fact) for fact in _facts(shown)],
+    }
+
+
+def html(blocks: Iterable[Block]) -> str:
+    """The blocks as one HTML element, without its style sheet; every text in them escaped."""
+    return "\n".join([OPENING, *map(_html, blocks), "</div>"])
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """The blocks as text for a terminal or a mail, an empty line between two."""
+    return "\n\n".join(map(_plain, blocks))
+
+
+def link(url: str, text: str) -> str:
+    """A link that opens apart from the page; only the text where the address does not lead to the web."""
+    if not url.startswith(("https://", "http://")):
+        return escape(text)
+    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
+
+
+def _html(block: Block) -> str:
+    match block:
+        case Paragraph(text):
+            return f"<p>{escape(text)}</p>"
+        case Heading(text):
+            return f"<h2>{escape(text)}</h2>"
+        case Bullets(lines):
+            return _list("ws-bullets", map(escape, lines))
+        case Callout(text, tone):
+            icon = f'<span class="ws-icon" aria-hidden="true">{_ICONS[tone]}</span>'
+            return f'<div class="ws-callout ws-{tone}" role="note">{icon}<p>{escape(text)}</p></div>'
+        case Figures(pairs):
+            # The number comes first to the eye; in the source its name does, as a description list wants it.
+            return f'<dl class="ws-figures">{_pairs(pairs, name_first=False)}</dl>'
+        case Card():
+            return f'<div class="ws-card">{_card(block)}</div>'
+        case Cards(cards):
+            return _list("ws-cards", map(_card, cards), item="ws-card")
+        case Table(caption, columns, rows):
+            return _table(caption, columns, rows)
+        case Picture(chart, caption):
+            return _picture(chart, caption)
+        case Sources(facts):
+            return _list("ws-sources", map(_source, facts))
+
+
+def _list(name: str, lines: Iterable[str], item: str = "") -> str:
+    attribute = f' class="{item}"' if item else ""
+    return f'<ul class="{name}">' + "".join(f"<li{attribute}>{line}</li>" for line in lines) + "</ul>"
+
+
+def _pairs(pairs: Iterable[tuple[str, str]], *, name_first: bool) -> str:
+    named = pairs if name_first else ((name, value) for value, name in pairs)
+    return "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in named)
+
+
+def _card(card: Card) -> str:
+    badge = f' <span class="ws-badge">{escape(card.badge)}</span>' if card.badge else ""
+    answers = f"<dl>{_pairs(card.pairs, name_first=True)}</dl>" if card.pairs else ""
+    return f'<p class="ws-card-title"><strong>{escape(card.title)}</strong>{badge}</p>{answers}'
+
+
+def _table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col"{_numeric(column)}>{escape(column.title)}</th>' for column in columns)
+    body = "".join(f"<tr>{_row(columns, row)}</tr>\n" for row in rows)
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    # A table wider than a phone scrolls by itself, and then it must be reachable by keyboard and have a name.
+    name = f' role="region" aria-label="{escape(caption)}"' if caption else ""
+    table = f"<table>{title}<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table>"
+    return f'<div class="ws-scroll" tabindex="0"{name}>{table}</div>'
+
+
+def _row(columns: Sequence[Column], row: Sequence[str]) -> str:
+    cells = [f"<td{_numeric(column)}>{escape(cell)}</td>" for column, cell in zip(columns, row, strict=True)]
+    if cells:
+        cells[0] = f'<th scope="row"{_numeric(columns[0])}>{escape(row[0])}</th>'
+    return "".join(cells)
+
+
+def _numeric(column: Column) -> str:
+    return ' class="ws-number"' if column.numeric else ""
+
+
+def _picture(chart: Chart, caption: str) -> str:
+    # As an image the drawing can neither run a script nor load anything, whatever a label in it says.
+    data = base64.b64encode(chart.svg.encode()).decode()
+    image = f'<img alt="{escape(chart.alt)}" src="data:image/svg+xml;base64,{data}">'
+    return f"<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>"
+
+
+def _source(fact: Fact) -> str:
+    origin = ", ".join(filter(None, (fact.source_publisher, fact.source_year)))
+    return link(fact.source_url, fact.source_title or fact.id) + (f" ({escape(origin)})" if origin else "")
+
+
+def _facts(blocks: Iterable[Block]) -> Iterable[Fact]:
+    found = (fact for block in blocks if isinstance(block, Sources) for fact in block.facts)
+    return {fact.id: fact for fact in found}.values()
+
+
+def _plain(block: Block) -> str:
+    match block:
+        case Paragraph(text):
+            return text
+        case Heading(text):
+            return f"{text}\n{'-' * len(text)}"
+        case Bullets(lines):
+            return "\n".join(f"- {line}" for line in lines)
+        case Callout(text, tone):
+            return f"[{_ICONS[tone]}] {text}"
+        case Figures(pairs):
+            return "\n".join(f"{name}: {value}" for value, name in pairs)
+        case Card(title, pairs, badge):
+            first = f"{title} ({badge})" if badge else title
+            return "\n".join([first, *(f"  {name}: {value}" for name, value in pairs)])
+        case Cards(cards):
+            return "\n\n".join(map(_plain, cards))
+        case Table(caption, columns, rows):
+            titles = " | ".join(column.title for column in columns)
+            return "\n".join(filter(None, (caption, titles, *map(" | ".join, rows))))
+        case Picture(chart, caption):
+            return "\n".join(filter(None, (caption, chart.alt)))
+        case Sources(facts):
+            return "\n".join(f"- {fact.source_title} ({fact.source_publisher}, {fact.source_year})" for fact in facts)
