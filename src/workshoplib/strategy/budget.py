@@ -303,7 +303,16 @@ class DialogueHours(Row):
 
 
 class Budget(Part):
-    essential: ClassVar = ("total", "period_start", "period_end", "reserve_percent", "lines", "campaigns", "dialogue")
+    essential: ClassVar = (
+        "total",
+        "period_start",
+        "period_end",
+        "hourly_cost",
+        "reserve_percent",
+        "lines",
+        "campaigns",
+        "dialogue",
+    )
 
     total: Money | None = ask.money(
         "Total", "All the money for the period. If nobody has decided, what would you ask for?"
@@ -311,6 +320,9 @@ class Budget(Part):
     period_start: date | None = ask.day("From", "The first day that the money is for.")
     period_end: date | None = ask.day("To", "The last day; a quarter is easier to steer than a year.")
     vat: Vat | None = ask.choice("VAT", "Say it once, and all amounts here mean the same.")
+    hourly_cost: Money | None = ask.money(
+        "Cost of an hour", "What an hour of your own people costs, employer's costs included. Own time is not free."
+    )
     reserve_percent: float | None = ask.percent(
         "Reserve", "For the chance that nobody saw coming. One tenth is a good habit."
     )
