@@ -58,10 +58,10 @@ def words(language: str) -> "Words":
 class Words:
     """Says things in one language: called with a message it translates, its methods write and read values."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, folder: Path = LOCALE_FOLDER) -> None:
         self.language = language
         self.locale = LANGUAGES[language]
-        self._catalogue = gettext.translation(DOMAIN, LOCALE_FOLDER, [self.locale], fallback=True)
+        self._catalogue = gettext.translation(DOMAIN, folder, [self.locale], fallback=True)
 
     def __repr__(self) -> str:
         return f"words({self.language!r})"
@@ -162,6 +162,8 @@ class Words:
         match value:
             case str():
                 return value
+            case WorkshopError():
+                return self.error(value)
             case dt.datetime():
                 return self.moment(value)
             case dt.date():

@@ -3,10 +3,10 @@
 People write as their language does, and also as their bank, their phone or a spreadsheet taught them. So whatever can
 only mean one thing is taken, in every language; what could mean two things is refused with both of them shown.
 
-Numbers: spaces and apostrophes only ever group digits. Of "." and "," the last is the decimal sign where both occur, and one
-that occurs twice groups. One that occurs once is the decimal sign, unless it could group as well, as in "1.234".
-Then the language decides: its own decimal sign is one, its own group sign groups ("." in Danish, "," in English). For
-"." in Norwegian and Swedish, which know it as neither, the person is asked to write the number otherwise.
+Numbers: spaces and apostrophes only ever group digits. Of "." and "," the last is the decimal sign where both occur,
+and one that occurs twice groups. One that occurs once is the decimal sign, unless it could group as well, as in
+"1.234". Then the language decides: its own decimal sign is one, its own group sign groups ("." in Danish, "," in
+English). For "." in Norwegian and Swedish, which know it as neither, the person is asked to write the number otherwise.
 
 Dates: the day comes before the month. A year of two digits belongs to this century.
 """
