@@ -131,7 +131,7 @@ class StrategyReview(Item):
         return self
 
 
-class Decision(Item):
+class ReviewDecision(Item):
     """An insight that became a decision that became somebody's job."""
 
     shown_as: ClassVar = "decision"
@@ -276,7 +276,7 @@ class Review(Part):
     reviews: tuple[StrategyReview, ...] = ask.items(
         "Reviews", "One each time: what you learned and what you change.", "Review", most=200
     )
-    decisions: tuple[Decision, ...] = ask.items(
+    decisions: tuple[ReviewDecision, ...] = ask.items(
         "Decisions", "Insight, decision, owner: three short lines that save the next meeting.", "Decision"
     )
     experiments: tuple[Experiment, ...] = ask.items(
