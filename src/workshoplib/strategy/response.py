@@ -51,7 +51,7 @@ class Duty(Choice):
     INFORMED = "informed", "I: is told after"
 
 
-class Decision(Choice):
+class DecisionKind(Choice):
     PUBLISH = "publish", "Publish"
     APPROVE = "approve", "Approve"
     PAUSE = "pause", "Pause everything"
@@ -270,7 +270,7 @@ class RoleDepartments(Row):
 
 
 class DecisionRight(Row):
-    decision: Decision | None = ask.choice("Decision", "Think of a Saturday when nobody can be reached.")
+    decision: DecisionKind | None = ask.choice("Decision", "Think of a Saturday when nobody can be reached.")
     person: Reference = ask.reference("Who decides", "The one whose yes or no is enough.", "organisation.people")
     stand_in: Reference = ask.reference("Stand-in", "Who may decide when the first is away.", "organisation.people")
     up_to: Money | None = ask.money("Up to", "For money: the largest amount they may spend without asking.")
