@@ -125,15 +125,16 @@ def test_a_number_that_could_mean_two_things_is_refused_with_both(language):
     say = words(language)
     error = refusal(say.read_number, "12.500 kr")
     said = (error.message, {name: say("{it}", it=value) for name, value in error.values.items()})
-    assert (
+    assert said == (
         "“{typed}” can mean {large} or {small}. Write one of these.",
         {"typed": "12.500 kr", "large": "12\u00a0500", "small": "12,500"},
-    ) == said
+    )
 
 
 @every_language
 @pytest.mark.parametrize(
-    "typed", ["abc", "1e5", "5.", "1 2 3", "12 50", "1,234.5,6", "--5", "- -5", "5-", "½", "5²", "12 k", "1/2", "NaN", "٣"]
+    "typed",
+    ["abc", "1e5", "5.", "1 2 3", "12 50", "1,234.5,6", "--5", "- -5", "5-", "½", "5²", "12 k", "1/2", "NaN", "٣"],
 )
 def test_what_is_no_number_is_quoted_and_an_example_is_shown(language, typed):
     error = refusal(words(language).read_number, typed)
@@ -143,15 +144,15 @@ def test_what_is_no_number_is_quoted_and_an_example_is_shown(language, typed):
 @pytest.mark.parametrize("typed", ["", "  ", "\u00a0\n"])
 def test_an_empty_answer_is_called_empty(typed):
     say = words("en")
-    assert [
+    assert [say.error(refusal(read, typed)) for read in (say.read_number, say.read_date, say.read_time)] == [
         "Nothing is written here. Write a number, for example 12,500.50.",
         "Nothing is written here. Write a date, for example 06/01/2027.",
         "Nothing is written here. Write a time, for example 14:30.",
-    ] == [say.error(refusal(read, typed)) for read in (say.read_number, say.read_date, say.read_time)]
+    ]
 
 
 def test_a_long_text_is_quoted_in_part():
-    assert 61 == len(refusal(words("en").read_number, "9" * 5000).values["typed"])
+    assert len(refusal(words("en").read_number, "9" * 5000).values["typed"]) == 61
 
 
 @every_language
@@ -185,7 +186,7 @@ def test_a_date_is_read_in_every_language(language, typed):
         ("nb", "torsdag 6. mai 2027"),
         ("nb", "tors. 6. mai 2027"),
         ("sv", "6 maj 2027"),
-        ("sv", "torsdagen den 6 maj 2027"),
+        ("sv", "torsdag den 6 maj 2027"),
         ("sv", "6 MAJ 2027"),
         ("da", "6. maj 2027"),
         ("da", "torsdag den 6. maj 2027"),
@@ -203,17 +204,17 @@ def test_a_month_may_be_shortened(typed):
 @every_language
 @pytest.mark.parametrize("typed", ["6.1.", "6/1", "06-01", "6 January", "January 6"])
 def test_a_date_without_year_asks_for_the_year(language, typed):
-    assert "“{typed}” has no year. Write it with the year, for example {example}." == (
+    assert (
         refusal(words(language).read_date, typed).message
-    )
+    ) == "“{typed}” has no year. Write it with the year, for example {example}."
 
 
 @every_language
 @pytest.mark.parametrize("typed", ["31.2.2027", "29 February 2027", "01/13/2027", "0227-01-06", "2027-00-10"])
 def test_a_day_that_does_not_exist_is_said_so(language, typed):
-    assert "There is no day “{typed}”. Write day, month and year, for example {example}." == (
+    assert (
         refusal(words(language).read_date, typed).message
-    )
+    ) == "There is no day “{typed}”. Write day, month and year, for example {example}."
 
 
 @every_language
