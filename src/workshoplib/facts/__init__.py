@@ -46,7 +46,7 @@ class Facts:
         return read(ThemeDay, self._folder / "holidays_themes.csv")
 
     def daily_use(self, country: str, platform: str) -> tuple[Reach, ...]:
-        """The shares that use a platform daily in a country, the newest year first, all genders together."""
+        """The shares that use a platform daily in a country, the newest first, all genders together."""
         found = [
             row
             for row in self.reach
@@ -55,7 +55,7 @@ class Facts:
             and row.metric == "share using"
             and row.value is not None
         ]
-        return tuple(sorted(found, key=lambda row: -(row.data_year or 0)))
+        return tuple(sorted(found, key=lambda row: row.data_period, reverse=True))
 
     def profile(self, platform: str) -> PlatformProfile | None:
         """What is known about one platform; None for one that has no profile."""

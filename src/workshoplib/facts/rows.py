@@ -54,6 +54,8 @@ class Reach:
     age_band: str
     gender: str
     data_year: int | None
+    data_period: str
+    """The year, and where it is known the quarter: "2022-Q3"."""
     base: str
 
 
