@@ -247,7 +247,7 @@ class AdTest(Item):
         "result",
     )
 
-    hypothesis: Text = ask.text("What we believe", "A face sells better than a bottle, because …", limit=300)
+    hypothesis: Text = ask.text("What we believe", "A face sells better than a product, because …", limit=300)
     campaign: Reference = ask.reference("Campaign", "Whose money pays for it.", "budget.campaigns")
     variable: Difference | None = ask.choice(
         "What differs", "One thing only; change two and you will not know which it was."

@@ -109,7 +109,7 @@ class Pillar(Item):
     shown_as: ClassVar = "topic"
     essential: ClassVar = ("topic", "purpose", "kind", "share", "values")
 
-    topic: Text = ask.text("Topic", "Broad enough for a year of posts, narrow enough to be yours: Beer and food.")
+    topic: Text = ask.text("Topic", "Broad enough for a year of posts, narrow enough to be yours: Coffee outdoors.")
     purpose: Text = ask.text("Purpose", "Why you talk about it: what does the reader get, what do you?", limit=300)
     kind: PillarKind | None = ask.choice(
         "Kind", "At least one pillar with people in it: a face is trusted sooner than a logo."
@@ -162,7 +162,7 @@ class Series(Item):
 class Story(Item):
     shown_as: ClassVar = "title"
 
-    title: Text = ask.text("Title", "As you would tell it over coffee: The brew that went wrong.", limit=120)
+    title: Text = ask.text("Title", "As you would tell it over coffee: The roast that went wrong.", limit=120)
     origin: Origin | None = ask.choice("Whose story", "Mix them: only our own history soon bores others.")
     point: Text = ask.text(
         "The point", "One sentence that stays the same in every channel, however it is told.", limit=300
@@ -176,7 +176,7 @@ class Post(Item):
     shown_as: ClassVar = "title"
     essential: ClassVar = ("title", "due", "at", "channel", "format", "pillar", "personas", "owner", "status")
 
-    title: Text = ask.text("Topic", "What it is about, so that a colleague knows it: How we rinse our bottles.")
+    title: Text = ask.text("Topic", "What it is about, so that a colleague knows it: How we test a new roast.")
     due: date | None = ask.day("Date", "The day it is published.")
     at: time | None = ask.clock("Time", "Local time, when the people you mean are looking.")
     channel: Reference = ask.reference(
@@ -206,7 +206,7 @@ class Post(Item):
         unit="seconds",
         high=43_200,
     )
-    asset: Text = ask.text("File", "Name of the picture or video, the same wherever you use it: rinse-01.mp4.")
+    asset: Text = ask.text("File", "Name of the picture or video, the same wherever you use it: roast-01.mp4.")
     adaptation: Text = ask.text(
         "Adapted how", "Same file in two channels? Say what you change here: cut, text, sound, opening.", limit=500
     )
@@ -317,7 +317,7 @@ class Idea(Item):
     shown_as: ClassVar = "topic"
     essential: ClassVar = ("topic", "source", "persona", "verdict")
 
-    topic: Text = ask.text("Idea", "One post's worth: Why is there yeast at the bottom of my bottle?")
+    topic: Text = ask.text("Idea", "One post's worth: Why does my coffee taste bitter?")
     source: IdeaSource | None = ask.choice(
         "Comes from", "Stuck? Take each of these in turn; customers hand you topics."
     )
@@ -330,7 +330,7 @@ class Idea(Item):
 
 
 class SearchPhrase(Row):
-    phrase: Text = ask.text("Phrase", "Exactly as typed into a search box: alcohol-free beer christmas.", limit=120)
+    phrase: Text = ask.text("Phrase", "Exactly as typed into a search box: coffee grinder quiet.", limit=120)
     platform: Platform | None = ask.choice("Searched where", "Many young people search in an app first.")
     found: bool = ask.flag(
         "We are found", "Search for it on a phone that does not know you. Are you among the first ten?"

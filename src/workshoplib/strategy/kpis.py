@@ -188,7 +188,7 @@ class Quote(Item):
     essential: ClassVar = ("said", "theme", "source", "day", "goal")
 
     said: Text = ask.text(
-        "What they said", "In their own words, without their name: Finally a beer my mother likes.", limit=500
+        "What they said", "In their own words, without their name: Finally a coffee my mother likes.", limit=500
     )
     theme: Text = ask.text("Theme", "One or two words, the same each time: taste, delivery, price.", limit=60)
     source: QuoteSource | None = ask.choice(

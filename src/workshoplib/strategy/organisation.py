@@ -268,7 +268,7 @@ class Organisation(Part):
         "Kind of organisation",
         "A municipality and a steelworks need different channels; this decides which hints you get.",
     )
-    industry: Text = ask.text("Industry", "In two words: craft beer, home care, shipping.", limit=80)
+    industry: Text = ask.text("Industry", "In two words: coffee retail, home care, shipping.", limit=80)
     language: Language | None = ask.choice("Language", "The language that the strategy is written in.")
     country: Country | None = ask.choice(
         "Country", "Where most of your audience lives; it decides holidays, law and figures."
@@ -306,7 +306,7 @@ class Organisation(Part):
     core_message: Text = ask.long_text("Core message", "If they remember one sentence about you, which one?", limit=300)
     positioning: Text = ask.long_text(
         "Position to strengthen",
-        "For whom you are the obvious choice, and in what: the brewery for people who hike.",
+        "For whom you are the obvious choice, and in what: the coffee roaster for people who hike.",
         limit=400,
     )
     how_we_engage: Text = ask.long_text(

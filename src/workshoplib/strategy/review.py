@@ -140,7 +140,7 @@ class ReviewDecision(Item):
     insight: Text = ask.text(
         "Insight", "What the figures or the voices told you: Few click, the picture says little.", limit=500
     )
-    decision: Text = ask.text("Decision", "What you do about it: Test faces instead of bottles in June.", limit=500)
+    decision: Text = ask.text("Decision", "What you do about it: Test faces instead of products in June.", limit=500)
     owner: Reference = ask.reference("Owner", "One name; it is theirs until it is done.", "organisation.people")
     due: date | None = ask.day("Done by", "Before the next review, or split it.")
     status: DecisionStatus = ask.choice(
