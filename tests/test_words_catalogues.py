@@ -12,7 +12,15 @@ from workshoplib.strategy import fields as ask
 from workshoplib.strategy.fields import Choice, Item, Part, Row, Text
 from workshoplib.words.catalogues import load, missing, mo, po, po_path, save, source
 from workshoplib.words.checks import faults
-from workshoplib.words.extract import Message, code_messages, merged, messages, model_messages, notebook_messages
+from workshoplib.words.extract import (
+    Message,
+    code_messages,
+    merged,
+    messages,
+    model_messages,
+    notebook_messages,
+    template_messages,
+)
 from workshoplib.words.fill import filled
 from workshoplib.words.missing import sheet
 
@@ -69,6 +77,12 @@ def test_a_message_of_the_code_tells_its_file(tmp_path):
     (tmp_path / "steps").mkdir()
     (tmp_path / "steps" / "goals.py").write_text('say("A")', encoding="utf-8")
     assert [f"{tmp_path.name}/steps/goals.py"] == [place for m in code_messages(tmp_path) for place in m.places]
+
+
+def test_what_templates_say_is_collected(tmp_path):
+    template = '<h1>{{ say("Contents") }}</h1>{% if n %}{{ say.plural("{n} goal", "{n} goals", n) }}{% endif %}'
+    (tmp_path / "page.html.j2").write_text(template, encoding="utf-8")
+    assert [message.forms for message in template_messages(tmp_path)] == [("Contents",), ("{n} goal", "{n} goals")]
 
 
 def test_all_that_a_model_asks_is_collected_with_its_place():

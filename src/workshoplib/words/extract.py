@@ -1,7 +1,7 @@
 """All that has to be translated: what the code says, what the models ask, and what the notebooks tell.
 
-Nothing is listed by hand. Code is read for calls of ``say``, ``plural`` and ``N_``; models are walked from the parts of
-the strategy; notebooks are taken apart block by block.
+Nothing is listed by hand. Code and templates are read for calls of ``say``, ``plural`` and ``N_``; models are walked
+from the parts of the strategy; notebooks are taken apart block by block.
 """
 
 import ast
@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from jinja2 import Environment, nodes
 
 from workshoplib import strategy
 from workshoplib.strategy.fields import Choice, Part, Row, questions
@@ -36,8 +38,9 @@ class Message:
 
 
 def messages() -> tuple[Message, ...]:
-    """Every message of this checkout once, in the order in which one meets them: models, notebooks, code."""
-    return merged([*model_messages(strategy.PARTS), *notebook_messages(NOTEBOOKS), *code_messages(SOURCES)])
+    """Every message of this checkout once, in the order in which one meets them: models, notebooks, code, templates."""
+    told = (*model_messages(strategy.PARTS), *notebook_messages(NOTEBOOKS))
+    return merged([*told, *code_messages(SOURCES), *template_messages(SOURCES)])
 
 
 def merged(found: Iterable[Message]) -> tuple[Message, ...]:
@@ -53,10 +56,22 @@ def merged(found: Iterable[Message]) -> tuple[Message, ...]:
 def code_messages(folder: Path) -> Iterator[Message]:
     """What the Python files below a folder say."""
     for path in sorted(folder.rglob("*.py")):
-        place = (folder.name / path.relative_to(folder)).as_posix()
+        place = _file(path, folder)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 yield from _said(node, place)
+
+
+def template_messages(folder: Path) -> Iterator[Message]:
+    """What the Jinja templates (``.j2``) below a folder say: ``{{ say("Contents") }}``."""
+    for path in sorted(folder.rglob("*.j2")):
+        template = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+        for call in template.find_all(nodes.Call):
+            texts = [argument.value for argument in call.args if isinstance(argument, nodes.Const)]
+            if isinstance(call.node, nodes.Name) and call.node.name == "say":
+                yield from (Message(text, places=(_file(path, folder),)) for text in texts[:1])
+            elif isinstance(call.node, nodes.Getattr) and call.node.attr == _PLURAL_CALL:
+                yield Message(texts[0], texts[1], (_file(path, folder),))
 
 
 def model_messages(parts: Iterable[tuple[str, type[Part]]]) -> Iterator[Message]:
@@ -124,6 +139,10 @@ def _asked(model: type[Row], seen: set[type[Row] | type[Choice]]) -> Iterator[Me
 def _message(text: str, place: str) -> Iterator[Message]:
     if text:
         yield Message(text, places=(place,))
+
+
+def _file(path: Path, folder: Path) -> str:
+    return (folder.name / path.relative_to(folder)).as_posix()
 
 
 def _place(kind: type) -> str:
