@@ -87,7 +87,7 @@ def _currency(view: View) -> str:
 
 def _week(hours: WeekHours, view: View) -> str:
     spoken = [
-        f"{view.say.weekday(day, short=True)} {', '.join(_runs(marked))}"
+        f"{view.say.short_weekday(day)} {', '.join(_runs(marked))}"
         for day, marked in enumerate(hours.days())
         if marked
     ]
