@@ -2,6 +2,7 @@ import json
 from datetime import date, time
 from decimal import Decimal
 
+import jsonschema
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -363,3 +364,16 @@ def test_the_schema_is_of_2020_12_and_knows_every_part() -> None:
         "https://json-schema.org/draft/2020-12/schema",
         ["schema_version", *(name for name, _ in PARTS)],
     )
+
+
+VALIDATOR = jsonschema.Draft202012Validator(schema())
+
+
+@settings(max_examples=20, deadline=None)
+@given(strategies())
+def test_what_we_write_fits_the_schema_that_we_give(strategy: Strategy) -> None:
+    assert [error.message for error in VALIDATOR.iter_errors(json.loads(to_json(strategy)))] == []
+
+
+def test_the_schema_that_we_give_refuses_what_we_refuse() -> None:
+    assert not VALIDATOR.is_valid({"goals": {"goals": [{"id": "g1", "dedline": "2027-01-01"}]}})
