@@ -34,9 +34,9 @@ class _Catalog(Catalog):
         """Nothing: what a file says in its header is not taken over."""
 
 
-def template_path(folder: Path = LOCALE_FOLDER) -> Path:
+def template_path() -> Path:
     """Where the messages are kept without translations, for tools that start a new language from it."""
-    return folder / f"{DOMAIN}.pot"
+    return LOCALE_FOLDER / f"{DOMAIN}.pot"
 
 
 def po_path(language: str, folder: Path = LOCALE_FOLDER) -> Path:
