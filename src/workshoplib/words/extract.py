@@ -1,7 +1,7 @@
 """All that has to be translated: what the code says, what the models ask, and what the notebooks tell.
 
 Nothing is listed by hand. Code and templates are read for calls of ``say``, ``plural`` and ``N_``; models are walked
-from the parts of the strategy; notebooks are taken apart block by block.
+from the parts of the strategy; notebooks are taken apart block by block; of the facts, the words are taken.
 """
 
 import ast
@@ -12,12 +12,14 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from workshoplib import strategy
+from workshoplib import places, strategy
+from workshoplib.facts import Facts
 from workshoplib.strategy.fields import Choice, Part, Row, questions
 from workshoplib.words import notebooks
 
 SOURCES = Path(__file__).parents[1]
-NOTEBOOKS = SOURCES.parents[1] / "notebooks"
+NOTEBOOKS = places.notebooks()
+FACTS = places.data() / "facts"
 
 _PLAIN_CALLS = frozenset({"say", "N_"})
 _PLURAL_CALL = "plural"
@@ -40,7 +42,7 @@ class Message:
 def messages() -> tuple[Message, ...]:
     """Every message of this checkout once, in the order in which one meets them: models, notebooks, code, templates."""
     told = (*model_messages(strategy.PARTS), *notebook_messages(NOTEBOOKS))
-    return merged([*told, *code_messages(SOURCES), *template_messages(SOURCES)])
+    return merged([*told, *code_messages(SOURCES), *template_messages(SOURCES), *fact_messages(Facts(FACTS))])
 
 
 def merged(found: Iterable[Message]) -> tuple[Message, ...]:
@@ -87,6 +89,12 @@ def notebook_messages(folder: Path) -> Iterator[Message]:
         notebook = json.loads(path.read_text(encoding="utf-8"))
         for block in notebooks.blocks(notebook):
             yield Message(block, places=(f"{folder.name}/{path.name}",))
+
+
+def fact_messages(facts: Facts) -> Iterator[Message]:
+    """What the sourced tables say in words."""
+    for text, place in facts.messages():
+        yield Message(text, places=(place,))
 
 
 def _said(call: ast.Call, place: str) -> Iterator[Message]:
