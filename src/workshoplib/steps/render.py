@@ -88,7 +88,7 @@ def _html(block: Block) -> str:
         case Picture(chart, caption):
             return _picture(chart, caption)
         case Sources(facts):
-            return _list("ws-sources", map(_source, facts))
+            return f'<ul class="ws-sources">{"".join(map(_source, facts))}</ul>'
 
 
 def _list(name: str, lines: Iterable[str], item: str = "") -> str:
@@ -137,7 +137,9 @@ def _picture(chart: Chart, caption: str) -> str:
 
 def _source(fact: Fact) -> str:
     origin = ", ".join(filter(None, (fact.source_publisher, fact.source_year)))
-    return link(fact.source_url, fact.source_title or fact.id) + (f" ({escape(origin)})" if origin else "")
+    title = link(fact.source_url, fact.source_title or fact.id)
+    # The id lets a report put the number of the source in the place of its title.
+    return f'<li data-fact="{escape(fact.id)}">{title}{f" ({escape(origin)})" if origin else ""}</li>'
 
 
 def _facts(blocks: Iterable[Block]) -> Iterable[Fact]:

@@ -1,0 +1,159 @@
+"""Runs step notebooks headless with papermill, several at a time.
+
+Each runs in a process of its own and in an empty folder: papermill changes the working directory of its process, so
+that notebooks run in threads meet in each other's folders.
+"""
+
+import ast
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from tempfile import TemporaryDirectory
+
+from nbformat import NotebookNode, reads, writes
+
+from workshoplib.errors import N_, WorkshopError
+
+Progress = Callable[[str, int, int], None]
+"""Told after each notebook: its chapter's name, how many are done, and how many there are."""
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}")
+_CELL_SECONDS = 600
+_START_SECONDS = 120
+_KERNEL = "python3"
+
+
+class UnknownParameter(WorkshopError):
+    """A notebook was given a parameter that it does not declare."""
+
+
+class NotebookFailed(WorkshopError):
+    """A cell of a notebook ended with an error, or its kernel died."""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A step's notebook, in the report's language."""
+
+    name: str
+    notebook: NotebookNode
+
+
+def run(
+    chapters: Sequence[Chapter],
+    parameters: Mapping[str, str],
+    environment: Mapping[str, str],
+    *,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> tuple[NotebookNode, ...]:
+    """The executed notebooks, in the order of the chapters; as many at a time as there are processors, unless told.
+
+    The first failure ends the run: what has not started by then never does.
+    """
+    for chapter in chapters:
+        _check(chapter, parameters)
+    most = max(1, min(len(chapters), workers or os.cpu_count() or 1))
+    with ProcessPoolExecutor(most, get_context("spawn"), _prepare, (dict(environment),)) as pool:
+        jobs = {
+            pool.submit(_execute, chapter.name, writes(chapter.notebook), dict(parameters)): chapter
+            for chapter in chapters
+        }
+        try:
+            for done, job in enumerate(as_completed(jobs), start=1):
+                job.result()
+                if progress:
+                    progress(jobs[job].name, done, len(jobs))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+    return tuple(_read(job) for job in jobs)
+
+
+def declared(notebook: NotebookNode) -> frozenset[str]:
+    """The names that a notebook's parameters cell gives values to."""
+    cells = (cell.source for cell in notebook.cells if "parameters" in cell.metadata.get("tags", ()))
+    return frozenset(name for source in cells for name in _assigned(source))
+
+
+def _check(chapter: Chapter, parameters: Mapping[str, str]) -> None:
+    # papermill writes each name into code as it stands, so a name must be one, and one that the notebook knows.
+    for name in parameters:
+        if not _NAME.fullmatch(name) or name not in declared(chapter.notebook):
+            raise UnknownParameter(
+                N_("The notebook {notebook} has no parameter “{name}”. Its parameters are: {known}."),
+                notebook=chapter.name,
+                name=name,
+                known=", ".join(sorted(declared(chapter.notebook))) or "–",
+            )
+
+
+def _assigned(source: str) -> Iterator[str]:
+    for statement in ast.parse(source).body:
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def _read(job: Future[str]) -> NotebookNode:
+    notebook: NotebookNode = reads(job.result(), as_version=4)
+    return notebook
+
+
+def _prepare(environment: Mapping[str, str]) -> None:
+    """Sets up a worker's process, which is ours alone."""
+    os.environ.update(environment)
+    # An optional checker of addresses that notebooks never use costs a second at each start of nbformat.
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+
+def _execute(name: str, notebook: str, parameters: Mapping[str, str]) -> str:
+    from nbclient.exceptions import CellTimeoutError
+    from papermill.exceptions import PapermillExecutionError
+
+    try:
+        return _papermill(notebook, parameters)
+    except PapermillExecutionError as error:
+        raise NotebookFailed(
+            N_("The notebook {notebook} could not be run: {sentence}"), notebook=name, sentence=_sentence(error)
+        ) from None
+    except CellTimeoutError:
+        raise NotebookFailed(
+            N_("A cell of the notebook {notebook} took longer than {n} seconds."), notebook=name, n=_CELL_SECONDS
+        ) from None
+    except RuntimeError:
+        # Kernels that start at the same moment may want the same port, and then one of them dies; a notebook only
+        # reads when nobody sits before it, so it may run again.
+        pass
+    try:
+        return _papermill(notebook, parameters)
+    except RuntimeError as error:
+        raise NotebookFailed(
+            N_("The notebook {notebook} could not be run: {sentence}"), notebook=name, sentence=str(error)
+        ) from None
+
+
+def _papermill(notebook: str, parameters: Mapping[str, str]) -> str:
+    import papermill
+
+    with TemporaryDirectory(prefix="workshop-") as folder:
+        executed = papermill.execute_notebook(
+            reads(notebook, as_version=4),
+            None,
+            dict(parameters),
+            kernel_name=_KERNEL,
+            language="python",
+            progress_bar=False,
+            start_timeout=_START_SECONDS,
+            execution_timeout=_CELL_SECONDS,
+            cwd=folder,
+        )
+        return str(writes(executed))
+
+
+def _sentence(error: object) -> str:
+    """What the cell's error says; the kind of an error that is not ours belongs to it ("KeyError: 'reach'")."""
+    kind, said = getattr(error, "ename", ""), getattr(error, "evalue", "")
+    return said if kind == "Said" else f"{kind}: {said}"
