@@ -51,6 +51,8 @@ class Reach:
     frequency: str
     value: float | None
     unit: str
+    approx: str
+    """"<" where the source gave a limit, "~" where it gave a round figure, else empty."""
     age_band: str
     gender: str
     data_year: int | None
