@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
 from tempfile import TemporaryDirectory
@@ -68,6 +69,10 @@ def run(
                 job.result()
                 if progress:
                     progress(jobs[job].name, done, len(jobs))
+        except BrokenProcessPool as problem:
+            raise NotebookFailed(
+                N_("A process that ran notebooks was ended from outside, perhaps for want of memory. Try again.")
+            ) from problem
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     return tuple(_read(job) for job in jobs)
