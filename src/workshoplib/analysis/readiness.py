@@ -64,25 +64,35 @@ def judged_platforms(people: Sequence[Person]) -> tuple[Platform, ...]:
     return tuple(platform for platform in Platform if platform in named)
 
 
-def skill_gaps(people: Sequence[Person]) -> tuple[Platform, ...]:
-    """Platforms whose skill was judged and on which nobody can make a post alone."""
-    best = {platform: _best(level(person, platform) for person in people) for platform in judged_platforms(people)}
-    return tuple(platform for platform, skill in best.items() if skill is not None and skill < ABLE)
+def best_level(people: Iterable[Person], platform: Platform) -> int | None:
+    """The best skill that anybody has on a platform; None where nobody's was judged."""
+    return _best(level(person, platform) for person in people)
 
 
-def uneasy(people: Sequence[Person]) -> tuple[tuple[Person, Platform], ...]:
-    """Who has the skill for a platform, and would rather not appear there."""
-    return tuple(
-        (person, platform)
-        for person in people
-        for platform in judged_platforms(people)
-        if (level(person, platform) or 0) >= ABLE and (comfort(person, platform) or 0) < ABLE
-        if comfort(person, platform) is not None
-    )
+def best_comfort(people: Iterable[Person], platform: Platform) -> int | None:
+    """The best comfort that anybody has on a platform; None where nobody's was judged."""
+    return _best(comfort(person, platform) for person in people)
 
 
 def _best(levels: Iterable[int | None]) -> int | None:
     return max((level for level in levels if level is not None), default=None)
+
+
+def skill_gaps(people: Sequence[Person]) -> tuple[Platform, ...]:
+    """Platforms whose skill was judged and on which nobody can make a post alone."""
+    best = ((platform, best_level(people, platform)) for platform in judged_platforms(people))
+    return tuple(platform for platform, skill in best if skill is not None and skill < ABLE)
+
+
+def uneasy(people: Sequence[Person]) -> tuple[tuple[Platform, int], ...]:
+    """Platforms with the number of people who have the skill for them and would rather not appear there."""
+    counts = ((platform, sum(_is_uneasy(person, platform) for person in people)) for platform in Platform)
+    return tuple((platform, n) for platform, n in counts if n)
+
+
+def _is_uneasy(person: Person, platform: Platform) -> bool:
+    skill, felt = level(person, platform), comfort(person, platform)
+    return skill is not None and felt is not None and skill >= ABLE > felt
 
 
 def ranked(messages: Iterable[Message]) -> tuple[Message, ...]:

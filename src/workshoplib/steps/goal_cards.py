@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from workshoplib.analysis.smart import Path, amount_a_month, letters, milestones, path, percent_a_month
+from workshoplib.analysis.smart import Letter, Path, amount_a_month, letters, milestones, path, percent_a_month
 from workshoplib.charts.lines import Line, lines
 from workshoplib.steps.answers import name_of, title_of, worded
 from workshoplib.steps.blocks import Block, Card, Column, Picture, Table
@@ -42,12 +42,13 @@ def _ends(goal: Goal, view: View) -> str:
 
 def lacks(goal: Goal, view: View) -> str:
     """The letters that have nothing to stand on, each with the fields that it waits for; empty where none does."""
-    say = view.say
-    return "; ".join(
-        f"{say(letter.name)} ({say.list([say(question(Goal, field).label) for field in letter.missing])})"
-        for letter in letters(goal)
-        if letter.missing
-    )
+    return "; ".join(_waiting(letter, view) for letter in letters(goal) if letter.missing)
+
+
+def _waiting(letter: Letter, view: View) -> str:
+    name = view.say(letter.name)
+    fields = view.say.list([view.say(question(Goal, field).label) for field in letter.missing])
+    return name if fields == name else f"{name} ({fields})"
 
 
 def needed_growth(way: Path, view: View) -> str:

@@ -83,11 +83,11 @@ def use(personas: Sequence[Persona], view: View) -> Iterable[Block]:
     )
     shared = [(platform, len(audience.daily_users(known, platform))) for platform in platforms]
     platform, most = max(shared, key=lambda pair: pair[1])
-    if most:
+    if most > 1:
         yield Bullets(
             (
                 say(
-                    "{platform} is used daily by {n} of {all} personas, more than any other or as many.",
+                    "No platform is used daily by more of your personas than {platform}: {n} of {all}.",
                     platform=say(platform.label),
                     n=most,
                     all=len(known),

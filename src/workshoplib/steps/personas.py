@@ -56,7 +56,7 @@ def _findings(personas: Sequence[Persona], view: View) -> Iterable[str]:
     kinds = [persona.audience for persona in personas]
     if Audience.WANTED in kinds and Audience.CURRENT in kinds:
         yield say(
-            "{current} of the personas follow you today, {wanted} you want to reach. The gap between them is the work.",
+            "Personas that follow you today: {current}. That you want to reach: {wanted}. The gap is the work.",
             current=kinds.count(Audience.CURRENT),
             wanted=kinds.count(Audience.WANTED),
         )

@@ -29,7 +29,7 @@ def daily_use(view: View) -> Iterable[Block]:
         yield _by_age(by_age, country, view)
     rows = [*([anything] if anything else []), *(row for _, row in (*together, *by_age))]
     yield _caveat(rows, view)
-    yield Sources(tuple(row.fact for row in rows))
+    yield Sources(tuple({(row.fact.source_title, row.fact.source_year): row.fact for row in rows}.values()))
 
 
 def _anything(row: Reach, country: Country, view: View) -> Block:
@@ -39,7 +39,7 @@ def _anything(row: Reach, country: Country, view: View) -> Block:
             country=view.say(country.label),
             share=_share(row, view),
             ages=_ages(row),
-            year=row.data_period,
+            year=row.data_year,
             publisher=row.fact.source_publisher,
         )
     )

@@ -1,17 +1,15 @@
 """How ready a team is, as blocks: hours, skills, comfort, and the channels that there are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workshoplib.analysis import readiness
 from workshoplib.analysis.readiness import Advice
 from workshoplib.charts.bars import bars
 from workshoplib.charts.heat import heat
 from workshoplib.errors import N_
-from workshoplib.steps.answers import row_answers, title_of
-from workshoplib.steps.blocks import Block, Bullets, Callout, Figures, Picture
+from workshoplib.steps.answers import title_of
+from workshoplib.steps.blocks import Block, Bullets, Callout, Column, Figures, Picture, Table
 from workshoplib.steps.view import View
-from workshoplib.strategy.fields import question
-from workshoplib.strategy.organisation import Organisation
 
 _ADVICE = {
     Advice.IN_HOUSE: N_("Do it yourselves: the time and the skills are in the house."),
@@ -34,44 +32,63 @@ _ADVICE = {
 
 
 def pictures(view: View) -> Iterable[Block]:
-    """Hours for each person, skills for each platform, and the channels today; nothing of what nobody told."""
-    say, organisation = view.say, view.strategy.organisation
-    hours = [(title_of(person, view), person.hours_a_week) for person in organisation.people]
-    granted = [(name, some) for name, some in hours if some]
+    """Hours and skills of each person, for the room; nothing of what nobody told."""
+    say, people = view.say, view.strategy.organisation.people
+    granted = [(title_of(person, view), person.hours_a_week) for person in people if person.hours_a_week]
     if granted:
-        total = say.number(sum(some for _, some in granted))
         yield Picture(
             bars(granted, say=say, title=say("Hours granted a week")),
-            say("Hours a week that have been granted: {hours} in all.", hours=total),
+            say("Hours a week that have been granted: {hours} in all.", hours=_hours(view)),
         )
-    yield from _skills(view)
-    if organisation.channels_now:
-        yield from row_answers(question(Organisation, "channels_now"), organisation.channels_now, view)
+    platforms = readiness.judged_platforms(people)
+    rows = [
+        (title_of(person, view), [readiness.level(person, platform) for platform in platforms]) for person in people
+    ]
+    yield from _grid(
+        rows,
+        view,
+        say("Skill by person and platform: 0 has never tried, 2 works alone, 3 teaches others."),
+        say("Skill of each person, from 0 to 3"),
+    )
 
 
-def _skills(view: View) -> Iterable[Block]:
-    say, people = view.say, view.strategy.organisation.people
-    cells = {
-        person: [readiness.level(person, platform) for platform in readiness.judged_platforms(people)]
-        for person in people
-    }
-    judged = {person: row for person, row in cells.items() if any(level is not None for level in row)}
-    if judged:
-        yield Picture(
-            heat(
-                [title_of(person, view) for person in judged],
-                [say(platform.label) for platform in readiness.judged_platforms(people)],
-                list(judged.values()),
-                say=say,
-                title=say("Skill from 0 to 3"),
+def _grid(rows: Sequence[tuple[str, Sequence[int | None]]], view: View, caption: str, title: str) -> Iterable[Block]:
+    """A row of levels by platform for each name; nothing where none is known."""
+    platforms = readiness.judged_platforms(view.strategy.organisation.people)
+    known = [(name, levels) for name, levels in rows if any(level is not None for level in levels)]
+    if known:
+        names = [view.say(platform.label) for platform in platforms]
+        drawn = heat([name for name, _ in known], names, [levels for _, levels in known], say=view.say, title=title)
+        yield Picture(drawn, caption)
+
+
+def channels_now(view: View) -> Iterable[Block]:
+    """The channels of today as a table; nothing where none was looked up."""
+    say, channels = view.say, view.strategy.organisation.channels_now
+    if channels:
+        yield Table(
+            say("Channels today"),
+            (
+                Column(say("Channel")),
+                Column(say("Followers"), numeric=True),
+                Column(say("Posts a month"), numeric=True),
+                Column(say("Hours a week"), numeric=True),
+                Column(say("Best result")),
             ),
-            say("Skill by person and platform: 0 has never tried, 2 works alone, 3 teaches others."),
+            tuple(
+                (
+                    " · ".join(filter(None, (say(now.platform.label) if now.platform else "", now.account))),
+                    *("" if n is None else say.number(n) for n in (now.followers, now.posts_a_month, now.hours_a_week)),
+                    now.result,
+                )
+                for now in channels
+            ),
         )
 
 
 def findings(view: View) -> Iterable[Block]:
-    """What hours, skills and comfort mean, and whether to do the work in the house."""
-    organisation = view.strategy.organisation
+    """What hours, skills and comfort of the team mean, without names, and whether to do the work in the house."""
+    say, organisation = view.say, view.strategy.organisation
     if organisation.people:
         yield _figures(view)
     sentences = tuple(_sentences(view))
@@ -79,7 +96,18 @@ def findings(view: View) -> Iterable[Block]:
         yield Bullets(sentences)
     suggested = readiness.advice(organisation)
     if suggested:
-        yield Callout(view.say(_ADVICE[suggested]))
+        yield Callout(say(_ADVICE[suggested]))
+    platforms = readiness.judged_platforms(organisation.people)
+    rows = [
+        (say("Skill"), [readiness.best_level(organisation.people, platform) for platform in platforms]),
+        (say("Comfort"), [readiness.best_comfort(organisation.people, platform) for platform in platforms]),
+    ]
+    yield from _grid(
+        rows,
+        view,
+        say("The best skill and comfort in the team: from 2 on, somebody can work there alone."),
+        say("Best skill and comfort in the team, from 0 to 3"),
+    )
 
 
 def _figures(view: View) -> Block:
@@ -88,7 +116,7 @@ def _figures(view: View) -> Block:
     writers = sum(person.writer for person in people)
     return Figures(
         (
-            (say.number(readiness.hours_granted(people), 0), say("hours a week")),
+            (_hours(view), say("hours a week")),
             (say.number(len(people)), say("people")),
             (say.number(len(departments)), say("departments")),
             (say.number(writers), say("who write for us")),
@@ -96,15 +124,18 @@ def _figures(view: View) -> Block:
     )
 
 
+def _hours(view: View) -> str:
+    return view.say.number(round(readiness.hours_granted(view.strategy.organisation.people), 1))
+
+
 def _sentences(view: View) -> Iterable[str]:
     say, organisation = view.say, view.strategy.organisation
     spent = sum(channel.hours_a_week or 0 for channel in organisation.channels_now)
-    granted = readiness.hours_granted(organisation.people)
-    if spent and granted:
+    if spent and readiness.hours_granted(organisation.people):
         yield say(
             "The channels of today take {spent} hours a week; {granted} are granted.",
-            spent=say.number(spent, 1),
-            granted=say.number(granted, 1),
+            spent=say.number(round(spent, 1)),
+            granted=_hours(view),
         )
     gaps = readiness.skill_gaps(organisation.people)
     if gaps:
@@ -112,9 +143,10 @@ def _sentences(view: View) -> Iterable[str]:
             "Nobody can work alone yet on {platforms}: a course to plan, or a channel to leave.",
             platforms=say.list([say(platform.label) for platform in gaps]),
         )
-    for person, platform in readiness.uneasy(organisation.people)[:2]:
-        yield say(
-            "{name} has the skill for {platform}, but would rather not appear there.",
-            name=title_of(person, view),
+    for platform, n in readiness.uneasy(organisation.people):
+        yield say.plural(
+            "On {platform}, {n} person has the skill but does not feel at home there yet.",
+            "On {platform}, {n} people have the skill but do not feel at home there yet.",
+            n,
             platform=say(platform.label),
         )

@@ -39,7 +39,7 @@ def show(view: View) -> Iterable[Block]:
             for asked in four_questions(view.strategy)
         ),
     )
-    pictures = tuple(readiness.pictures(view))
+    pictures = (*readiness.pictures(view), *readiness.channels_now(view))
     if pictures:
         yield Heading(say("What you have to work with"))
         yield from pictures
@@ -76,7 +76,7 @@ def _direction(view: View) -> Iterable[Block]:
 
 
 def _readiness(view: View) -> Iterable[Block]:
-    blocks = (*readiness.findings(view), *readiness.pictures(view))
+    blocks = (*readiness.findings(view), *readiness.channels_now(view))
     if blocks:
         yield Heading(view.say("Readiness"))
         yield from blocks
