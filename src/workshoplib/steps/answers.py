@@ -105,9 +105,9 @@ def _runs(hours: Sequence[int]) -> Iterator[str]:
 
 def part_answers(part: Part, view: View) -> Iterable[Block]:
     """All that was answered in a part: plain fields as one card, lists as tables or cards."""
-    plain, lists = [], []
-    for asked in questions(type(part)):
-        (lists if asked.kind in {Kind.TABLE, Kind.ITEMS} else plain).append(asked)
+    asked_here = questions(type(part))
+    lists = [asked for asked in asked_here if asked.kind in {Kind.TABLE, Kind.ITEMS}]
+    plain = [asked for asked in asked_here if asked not in lists]
     pairs = _pairs(plain, part, view)
     if pairs:
         yield Cards((Card("", pairs),))

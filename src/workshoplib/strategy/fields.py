@@ -49,7 +49,7 @@ class Choice(str, Enum):  # noqa: UP042 - StrEnum has no room for a label
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -1,0 +1,264 @@
+"""The command ``workshop``: what a facilitator or an agency does outside a notebook.
+
+Every failure that a user can meet ends in one sentence on standard error and exit status 2.
+"""
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from workshoplib.errors import WorkshopError
+from workshoplib.words import LANGUAGES, Words, words
+
+FAILED = 2
+
+
+def language_of(environment: Mapping[str, str]) -> str:
+    """The kit's language that a machine's settings ask for; English for one that the kit does not speak."""
+    spoken = {"no": "nb", "nn": "nb"}
+    for name in ("WORKSHOP_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = environment.get(name, "").split("_")[0].split(".")[0].lower()
+        if code:
+            code = spoken.get(code, code)
+            return code if code in LANGUAGES else "en"
+    return "en"
+
+
+say: Words = words(language_of(os.environ))
+app = typer.Typer(
+    help=say("Social media strategy workshops: make one, run it, and get its report."),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+WorkshopPlace = Annotated[
+    str, typer.Argument(metavar="WORKSHOP", help=say("A workshop (.workshop) or a database's address."))
+]
+PersonId = Annotated[str, typer.Argument(help=say("The person's id, as “workshop history” shows it."))]
+AnyPlace = Annotated[
+    str, typer.Argument(help=say("A workshop (.workshop), a strategy (.yaml, .json) or a database's address."))
+]
+LanguageOption = Annotated[str, typer.Option(help=say("Language: en, nb, sv or da. Left out: the organisation's own."))]
+
+
+@app.command(help=say("Make a folder with an empty workshop and its notebooks."))
+def new(
+    folder: Annotated[
+        Path, typer.Argument(metavar="NAME", help=say("The folder to make; its name names the workshop."))
+    ],
+    language: LanguageOption = "",
+    sample: Annotated[str, typer.Option(help=say("Start from a sample strategy instead of an empty one."))] = "",
+) -> None:
+    from workshoplib import folders, workshops
+
+    if sample:
+        strategy = workshops.sample(sample)
+        spoken = language or strategy.organisation.language or say.language
+    else:
+        spoken = language or say.language
+        words(spoken)  # an unknown language is told before anything is made
+        strategy = folders.empty_strategy(folder.name, spoken)
+    folders.make_folder(folder, strategy, str(spoken))
+    typer.echo(say("Made {folder}. Open it with: workshop lab {folder}", folder=str(folder)))
+
+
+@app.command(help=say("Open a workshop's folder in JupyterLab."))
+def lab(
+    folder: Annotated[Path, typer.Argument(help=say("A folder made with “workshop new”."))],
+    browser: Annotated[bool, typer.Option(help=say("Open a browser window too."))] = True,
+    port: Annotated[int, typer.Option(help=say("The port to listen on; the next free one if it is taken."))] = 8888,
+) -> None:
+    from workshoplib import lab
+
+    raise typer.Exit(lab.run(folder, say, browser=browser, port=port))
+
+
+@app.command(help=say("Make the report of one or more workshops, as HTML."))
+def report(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help=say("Workshops (.workshop) or strategies (.yaml, .json)."))
+    ],
+    language: LanguageOption = "",
+    out: Annotated[Path, typer.Option(help=say("The folder to write to."))] = Path("build"),
+    on: Annotated[str, typer.Option(help=say("The day that the report is made for; left out: today."))] = "",
+) -> None:
+    from workshoplib import reports
+
+    today = say.read_date(on) if on else date.today()
+    failed = False
+    for where in files:
+        try:
+            typer.echo(reports.make(where, out, language=language, today=today, tell=_tell))
+        except WorkshopError as error:
+            failed = True
+            _tell(say.error(error))
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+@app.command("import", help=say("Put a strategy that was written as YAML or JSON into a workshop."))
+def import_(
+    workshop: WorkshopPlace, strategy: Annotated[Path, typer.Argument(help=say("The strategy (.yaml or .json)."))]
+) -> None:
+    from workshoplib import workshops
+    from workshoplib.store import FACILITATOR, Store
+
+    read = workshops.read_document(strategy)
+    if "://" not in workshop and not Path(workshop).exists():
+        store = Store.create(workshop, strategy=read)
+    else:
+        store = Store.open(workshop)
+        store.import_strategy(FACILITATOR, read)
+    with store:
+        typer.echo(
+            say(
+                "{workshop} now holds what {strategy} says. Revision {revision}.",
+                workshop=workshop,
+                strategy=str(strategy),
+                revision=store.head(),
+            )
+        )
+
+
+@app.command(help=say("Write a workshop's strategy as YAML or JSON."))
+def export(
+    workshop: AnyPlace,
+    out: Annotated[
+        Path | None, typer.Option(help=say("The file to write (.yaml or .json); left out: YAML on the screen."))
+    ] = None,
+) -> None:
+    from workshoplib import workshops
+    from workshoplib.strategy import files
+
+    with workshops.opened(workshop) as found:
+        strategy = found.strategy()
+    written = files.to_json(strategy) if out and out.suffix == ".json" else files.to_yaml(strategy)
+    if out is None:
+        typer.echo(written, nl=False)
+    else:
+        workshops.write_whole(out, written)
+        typer.echo(out)
+
+
+@app.command(help=say("Write the JSON Schema of a strategy, for editors that check while one types."))
+def schema() -> None:
+    import json
+
+    from workshoplib.strategy import files
+
+    typer.echo(json.dumps(files.schema(), indent=2, ensure_ascii=False))
+
+
+@app.command(help=say("Show what was changed in a workshop, by whom and when."))
+def history(
+    workshop: WorkshopPlace,
+    last: Annotated[int, typer.Option(help=say("How many of the newest changes to show."))] = 20,
+) -> None:
+    from workshoplib.store import Store
+
+    with Store.open(workshop) as store:
+        entries = store.entries(max(0, store.head() - last))
+        names = {person.id: person.name for person in store.people()}
+    for entry in entries:
+        place = ".".join(name for name in (entry.address.part, entry.address.field, entry.address.item) if name)
+        at = say.moment(entry.at.astimezone())
+        typer.echo(f"{entry.seq:>6}  {at}  {names.get(entry.author, entry.author)}  {entry.action}  {place}")
+
+
+@app.command(help=say("Copy a workshop into one file, checked, while people go on working."))
+def backup(workshop: WorkshopPlace, to: Annotated[Path, typer.Argument(help=say("The file to write."))]) -> None:
+    from workshoplib.store import Store
+
+    with Store.open(workshop) as store:
+        head = store.backup(to)
+    typer.echo(say("{to} holds everything up to revision {revision}, checked.", to=str(to), revision=head.seq))
+
+
+@app.command(help=say("Put a backup in a workshop's place; what was there is kept beside it."))
+def restore(backup: Annotated[Path, typer.Argument(help=say("The backup."))], workshop: WorkshopPlace) -> None:
+    from workshoplib.store import restore
+
+    kept = restore(backup, workshop)
+    typer.echo(say("{workshop} is restored from {backup}.", workshop=workshop, backup=str(backup)))
+    if kept:
+        typer.echo(say("What was there before is kept as {kept}.", kept=str(kept)))
+
+
+@app.command(help=say("Check a workshop, and rescue what can be read of a damaged one."))
+def doctor(
+    workshop: WorkshopPlace,
+    rescue: Annotated[
+        Path | None, typer.Option(help=say("Write what can be read and proved into this new file."))
+    ] = None,
+) -> None:
+    from workshoplib.store import Severity, Store, salvage
+
+    if rescue:
+        saved = salvage(workshop, rescue)
+        typer.echo(
+            say.plural(
+                "{rescue} holds {n} answer that could be read and proved.",
+                "{rescue} holds {n} answers that could be read and proved.",
+                saved.kept,
+                rescue=str(rescue),
+            )
+        )
+        return
+    with Store.open(workshop) as store:
+        findings = store.check(full=True)
+        revision = store.head()
+    for finding in findings:
+        typer.echo(say(finding.message, **finding.values))
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise typer.Exit(FAILED)
+    typer.echo(say("{workshop} is sound up to revision {revision}.", workshop=workshop, revision=revision))
+
+
+@app.command(help=say("Write all that a workshop keeps about one person, as JSON."))
+def mydata(workshop: WorkshopPlace, person: PersonId) -> None:
+    import json
+    from dataclasses import asdict
+
+    from workshoplib.store import Store
+
+    with Store.open(workshop) as store:
+        kept = asdict(store.mydata(person))
+    typer.echo(json.dumps(kept, indent=2, ensure_ascii=False, default=str))
+
+
+@app.command(help=say("Erase one person's name and proposals from a workshop, for good."))
+def erase(
+    workshop: WorkshopPlace,
+    person: PersonId,
+    yes: Annotated[bool, typer.Option("--yes", help=say("Do not ask again."))] = False,
+) -> None:
+    from workshoplib.store import Store
+
+    with Store.open(workshop) as store:
+        name = store.mydata(person).person.name
+        if not yes:
+            typer.confirm(
+                say("Erase {name} and all that {name} proposed? This cannot be undone.", name=name), abort=True
+            )
+        n = store.erase(person)
+    typer.echo(say.plural("{n} answer erased.", "{n} answers erased.", n))
+    typer.echo(say("Backups that were made before still hold them: erase those too."))
+
+
+def _tell(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def main() -> None:
+    """Runs the command line; a failure that was foreseen becomes its sentence and exit status 2."""
+    try:
+        app()
+    except WorkshopError as error:
+        _tell(say.error(error))
+        raise SystemExit(FAILED) from None

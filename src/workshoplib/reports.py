@@ -1,0 +1,59 @@
+"""The report of a workshop: its step notebooks in a language, run for a day, as one HTML file."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from workshoplib import folders, report
+from workshoplib.session import FORMS_SWITCH, TODAY_SWITCH
+from workshoplib.steps import STEPS
+from workshoplib.store import Head
+from workshoplib.strategy import Strategy
+from workshoplib.words import Words, words
+from workshoplib.workshops import Opened, opened, write_whole
+
+
+def make(where: str, out: Path, *, language: str, today: date, tell: Callable[[str], None]) -> Path:
+    """The path of a workshop's report in a folder. Without a language, it is in the organisation's own, else English.
+
+    ``tell`` hears, in the report's language, how far it is. The same workshop, language and day give the same bytes.
+    """
+    with opened(where) as workshop:
+        strategy = workshop.strategy()
+        say = words(language or (strategy.organisation.language or "en"))
+        about = _about(workshop, strategy, where, today)
+        place = "" if "://" in where else str(Path(where).expanduser().absolute())
+        chapters = [report.Chapter(step.name, folders.localised_notebook(step.notebook, say)) for step in STEPS]
+        html = report.make_report(
+            chapters,
+            about,
+            say=say,
+            parameters={"workshop": place or where, "language": say.language, "participant": ""},
+            environment={FORMS_SWITCH: "off", TODAY_SWITCH: today.isoformat()},
+            progress=lambda name, done, of: tell(_progress(say, workshop.name, name, done, of)),
+        )
+    path = out / f"{workshop.name}-{say.language}.html"
+    write_whole(path, html)
+    return path
+
+
+def _progress(say: Words, workshop: str, name: str, done: int, of: int) -> str:
+    title = next(step.title for step in STEPS if step.name == name)
+    return say("{workshop}: {done} of {of}, {title}", workshop=workshop, done=done, of=of, title=say(title))
+
+
+def _about(workshop: Opened, strategy: Strategy, where: str, today: date) -> report.About:
+    head: Head | None = workshop.store.chain_head() if workshop.store else None
+    organisation = strategy.organisation
+    return report.About(
+        organisation=organisation.name or workshop.name,
+        made_on=today,
+        workshop=Path(where).name,
+        first=organisation.start,
+        last=organisation.end,
+        revision=head.seq if head else None,
+        chain_head=head.chain if head else "",
+        data_until=max(
+            (end for kpi in strategy.kpis.kpis for actual in kpi.actuals if (end := actual.period_end)), default=None
+        ),
+    )

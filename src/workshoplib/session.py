@@ -1,0 +1,165 @@
+"""What a notebook holds: one workshop, one language, one person, and three verbs.
+
+session = Session.open("kystbrygg.workshop", "nb")
+session.show("goals")    # what the data say
+session.ask("goals")     # the form; a table where nobody can fill it in
+session.recap("goals")   # what was decided, and what it means
+"""
+
+import asyncio
+import os
+from collections.abc import Callable, Coroutine, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from importlib.util import find_spec
+from typing import Any
+
+from workshoplib import places
+from workshoplib.errors import N_, WorkshopError
+from workshoplib.facts import Facts
+from workshoplib.steps import Step, render, step
+from workshoplib.steps.answers import part_answers
+from workshoplib.steps.blocks import Block, Callout
+from workshoplib.steps.view import View
+from workshoplib.store import FACILITATOR
+from workshoplib.words import Words, words
+from workshoplib.workshops import Opened, open_workshop
+
+FORMS_SWITCH = "WORKSHOP_FORMS"
+"""Environment variable: ``on`` or ``off`` says whether forms are shown; where it is unset, the front end decides."""
+TODAY_SWITCH = "WORKSHOP_TODAY"
+"""Environment variable: the day that a report is made for, as 2027-01-31; where it is unset, today."""
+
+
+class Said(WorkshopError):
+    """A sentence in the reader's language: what a notebook shows in place of a traceback."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("{sentence}", sentence=sentence)
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython prints for this error."""
+        return [str(self)]
+
+
+class Session:
+    """One notebook's hold on a workshop."""
+
+    def __init__(
+        self, opened: Opened, say: Words, participant: str, *, fills_in: bool, today: Callable[[], date]
+    ) -> None:
+        self._opened = opened
+        self._say = say
+        self._participant = participant
+        self._fills_in = fills_in
+        self._today = today
+        self._facts = Facts(places.data() / "facts")
+        self._following: dict[str, asyncio.Task[None]] = {}
+
+    @classmethod
+    def open(cls, workshop: str, language: str = "en", participant: str = "") -> "Session":
+        """A session on a workshop file, a database's address, or a strategy written as YAML or JSON.
+
+        With a participant's id it is about that person's own proposals; without, about what the group agreed.
+        """
+        with _spoken(words("en")):
+            say = words(language)
+        with _spoken(say):
+            opened = open_workshop(workshop)
+        _publish({"text/html": f"<style>{render.style()}</style>", "text/plain": ""})
+        return cls(opened, say, participant, fills_in=_front_end_fills_in(), today=_today)
+
+    def show(self, name: str) -> None:
+        """Displays what the data say about a step before anybody answers."""
+        self._display(name, lambda found, view: found.show(view))
+
+    def ask(self, name: str) -> None:
+        """Displays the step's form; where nobody can fill it in, the answers."""
+        with _spoken(self._say):
+            found = step(name)
+            if self._fills_in and self._opened.store is not None:
+                self._display_form(found)
+                return
+            if self._fills_in:
+                _publish(render.bundle([Callout(self._say(_READ_ONLY), "warning")]))
+        self._display(name, lambda found, view: part_answers(getattr(view.strategy, found.part), view))
+
+    def recap(self, name: str) -> None:
+        """Displays what was decided in a step, and what it means."""
+        self._display(name, lambda found, view: found.recap(view))
+
+    def view(self) -> View:
+        """A fresh look at the strategy."""
+        return View(self._opened.strategy(self._participant), self._say, self._facts, self._today())
+
+    def _display(self, name: str, blocks: Callable[[Step, View], Iterable[Block]]) -> None:
+        with _spoken(self._say):
+            _publish(render.bundle(blocks(step(name), self.view())))
+
+    def _display_form(self, found: Step) -> None:
+        from IPython.display import display
+
+        from workshoplib.asking import Asking
+
+        assert self._opened.store is not None  # noqa: S101 - the caller has looked; tells the type checker
+        author = self._participant or FACILITATOR
+        asking = Asking(self._opened.store, found.part, author, self._participant, self.view)
+        self._follow(found.part, asking.follow)
+        display(asking.form.widget)  # type: ignore[no-untyped-call]
+
+    def _follow(self, part: str, follow: Callable[[], Coroutine[None, None, None]]) -> None:
+        """Lets the newest form of a part follow the store, and the one before it rest."""
+        earlier = self._following.pop(part, None)
+        if earlier is not None:
+            earlier.cancel()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return  # a plain interpreter has no loop: the form works, and is brought up to date when it is shown again
+        self._following[part] = loop.create_task(follow())
+
+
+_READ_ONLY = N_(
+    "This strategy comes from a document, so it cannot be changed here. Make a workshop of it with: workshop import."
+)
+
+
+@contextmanager
+def _spoken(say: Words) -> Iterator[None]:
+    try:
+        yield
+    except Said:
+        raise
+    except WorkshopError as error:
+        raise Said(say.error(error)) from None
+
+
+def _publish(bundle: dict[str, Any]) -> None:
+    from IPython.display import publish_display_data
+
+    publish_display_data(bundle)
+
+
+def _today() -> date:
+    given = os.environ.get(TODAY_SWITCH, "")
+    return date.fromisoformat(given) if given else date.today()
+
+
+def _front_end_fills_in() -> bool:
+    """Whether somebody sits before this notebook and can fill in forms.
+
+    JupyterLab and its kin tell the kernel that it may ask for input; papermill, nbclient and nbval tell it that nobody
+    will answer. Voilà, which runs a notebook that way too, names itself in the environment.
+    """
+    switch = os.environ.get(FORMS_SWITCH, "")
+    if switch:
+        return switch == "on"
+    if find_spec("ipywidgets") is None:
+        return False
+    from IPython import get_ipython
+
+    kernel = getattr(get_ipython(), "kernel", None)
+    if kernel is None:
+        return False
+    served_by_voila = os.environ.get("SERVER_SOFTWARE", "").startswith("voila")
+    return served_by_voila or bool(kernel.get_parent().get("content", {}).get("allow_stdin"))
