@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, TypeAdapter, ValidationError
@@ -54,7 +53,7 @@ def empty(part: str) -> Part:
 
 def asked_in(part: str) -> tuple[Question, ...]:
     """The questions of a part; none where there is no such part."""
-    return _asked(_MODELS[part]) if part in _MODELS else ()
+    return questions(_MODELS[part]) if part in _MODELS else ()
 
 
 def label(address: Address) -> str:
@@ -71,11 +70,6 @@ def shown_as(address: Address) -> str:
     """The field that names an item at this address; empty where items have no names."""
     rows = _question(address).rows
     return rows.shown_as if rows and issubclass(rows, Item) else ""
-
-
-@cache
-def _asked(model: type[Row]) -> tuple[Question, ...]:
-    return questions(model)
 
 
 def _question(address: Address) -> Question:
@@ -130,4 +124,4 @@ def _objecting(error: ValidationError, model: type[Row] | None) -> Invalid:
 def _heading(model: type[Row] | None, path: Sequence[str | int]) -> str:
     if model is None or not path:
         return ""
-    return next((asked.label for asked in _asked(model) if asked.name == path[0]), "")
+    return next((asked.label for asked in questions(model) if asked.name == path[0]), "")

@@ -279,14 +279,19 @@ def _reader(path: Path) -> sqlite3.Connection:
 
 def write_note(path: Path, head: Head) -> None:
     """Notes the head beside the file. A file that lost its end, or its log, is whole in itself: only this tells."""
-    Path(f"{path}-head").write_text(f"{head.seq} {head.chain}\n", encoding="ascii")
+    # overwritten in place, always as long: a file system may wait for the disk when one is cut short and written anew
+    descriptor = os.open(f"{path}-head", os.O_WRONLY | os.O_CREAT, 0o644)
+    try:
+        os.write(descriptor, f"{head.seq:12} {head.chain:64}\n".encode("ascii"))
+    finally:
+        os.close(descriptor)
 
 
 def read_note(path: Path) -> Head | None:
     """The head that was noted beside the file."""
     try:
-        seq, link = Path(f"{path}-head").read_text(encoding="ascii").split(" ")
-        return Head(int(seq), link.strip())
+        seq, link = Path(f"{path}-head").read_text(encoding="ascii").split()
+        return Head(int(seq), link)
     except (OSError, ValueError):
         return None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum, StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
@@ -304,6 +305,7 @@ def _field(question: Question, default: object, **limits: Any) -> Any:
     return Field(default=default, title=question.label, description=question.help, json_schema_extra=question, **given)
 
 
+@cache
 def questions(model: type[Row]) -> tuple[Question, ...]:
     """The questions of a model in the order of its fields; the id of an item is none."""
     return tuple(_questions(model))
@@ -311,7 +313,7 @@ def questions(model: type[Row]) -> tuple[Question, ...]:
 
 def question(model: type[Row], name: str) -> Question:
     """The question of one field; KeyError where there is none."""
-    return {asked.name: asked for asked in _questions(model)}[name]
+    return {asked.name: asked for asked in questions(model)}[name]
 
 
 def _questions(model: type[Row]) -> Iterator[Question]:
