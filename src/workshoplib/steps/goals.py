@@ -83,7 +83,7 @@ def recap(view: View) -> Iterable[Block]:
     else:
         yield _figures(goals, view)
         yield Cards(tuple(card(goal, view) for goal in goals))
-        yield from _priorities(goals, view)
+        yield from _too_many_priorities(goals, view)
         yield from _paths(goals, view)
     dropped = sum(goal.status is GoalStatus.DROPPED for goal in view.strategy.goals.goals)
     if dropped:
@@ -92,7 +92,9 @@ def recap(view: View) -> Iterable[Block]:
 
 
 def _alive(view: View) -> tuple[Goal, ...]:
-    return tuple(goal for goal in view.strategy.goals.goals if goal.status is not GoalStatus.DROPPED)
+    """The goals that were not dropped, those with priority first."""
+    alive = (goal for goal in view.strategy.goals.goals if goal.status is not GoalStatus.DROPPED)
+    return tuple(sorted(alive, key=lambda goal: not goal.priority))
 
 
 def _figures(goals: Sequence[Goal], view: View) -> Block:
@@ -106,20 +108,15 @@ def _figures(goals: Sequence[Goal], view: View) -> Block:
     )
 
 
-def _priorities(goals: Sequence[Goal], view: View) -> Iterable[Block]:
-    say, first = view.say, [goal for goal in goals if goal.priority]
-    if len(first) > _FEW:
-        yield Callout(
-            say("{n} goals have priority. Three at most can come first; which ones wait?", n=len(first)), "warning"
-        )
-    elif first:
-        yield Heading(say("What comes first"))
-        yield Bullets(tuple(title_of(goal, view) for goal in first))
+def _too_many_priorities(goals: Sequence[Goal], view: View) -> Iterable[Block]:
+    first = sum(goal.priority for goal in goals)
+    if first > _FEW:
+        text = view.say("{n} goals have priority. Three at most can come first; which ones wait?", n=first)
+        yield Callout(text, "warning")
 
 
 def _paths(goals: Sequence[Goal], view: View) -> Iterable[Block]:
-    by_priority = sorted(goals, key=lambda goal: not goal.priority)
-    drawn = [blocks for goal in by_priority if (blocks := tuple(path_to_target(goal, view)))][:_FEW]
+    drawn = [blocks for goal in goals if (blocks := tuple(path_to_target(goal, view)))][:_FEW]
     if drawn:
         yield Heading(view.say("The path to the target"))
         for blocks in drawn:
@@ -136,7 +133,7 @@ def _open(goals: Sequence[Goal], view: View) -> Iterable[str]:
     for goal in goals:
         if goal.status is GoalStatus.OPEN and goal.deadline and goal.deadline < view.today:
             yield say("“{goal}” ended on {day}. Was it reached?", goal=title_of(goal, view), day=goal.deadline)
-    for goal in sorted(goals, key=lambda goal: not goal.priority):
+    for goal in goals:
         missing = lacks(goal, view)
         if missing:
             yield say("“{goal}” lacks: {fields}.", goal=title_of(goal, view), fields=missing)

@@ -16,9 +16,8 @@ from workshoplib.strategy.personas import Audience, Persona, Personas
 
 
 def show(view: View) -> Iterable[Block]:
-    """Who uses what daily in the country, and where the personas are that there are already."""
-    yield from daily_use(view)
-    yield from use(audience.living(view.strategy.personas), view)
+    """Who uses which platform daily in the organisation's country."""
+    return daily_use(view)
 
 
 def recap(view: View) -> Iterable[Block]:

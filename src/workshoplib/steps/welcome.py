@@ -7,7 +7,7 @@ from workshoplib.analysis.readiness import lonely, ranked
 from workshoplib.errors import N_
 from workshoplib.steps import readiness
 from workshoplib.steps.answers import row_answers, worded
-from workshoplib.steps.blocks import Block, Bullets, Callout, Card, Cards, Column, Heading, Paragraph, Table
+from workshoplib.steps.blocks import Block, Bullets, Callout, Card, Column, Heading, Paragraph, Table
 from workshoplib.steps.step import Step
 from workshoplib.steps.still_open import still_open
 from workshoplib.steps.view import View
@@ -83,16 +83,15 @@ def _readiness(view: View) -> Iterable[Block]:
 
 
 def _position(view: View) -> Iterable[Block]:
-    say, organisation = view.say, view.strategy.organisation
+    organisation = view.strategy.organisation
     pairs = _pairs(_POSITION, view)
     if pairs:
-        yield Heading(say("Position"))
-        yield Cards((Card("", pairs),))
+        yield Card(view.say("Position"), pairs)
     yield from _lists(("proofs", "competitors"), view)
     best = ranked(organisation.messages)
     if best:
         yield from row_answers(question(Organisation, "messages"), best, view)
-        yield Paragraph(say("Most effect for the effort comes first: {message}", message=best[0].text))
+        yield Paragraph(view.say("Most effect for the effort comes first: {message}", message=best[0].text))
 
 
 def _initiatives(view: View) -> Iterable[Block]:
