@@ -1,6 +1,8 @@
 """A facilitator's folder: an empty workshop, the notebooks in its language, and a page to start from."""
 
+import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 from nbformat import NotebookNode
@@ -14,6 +16,7 @@ from workshoplib.strategy.choices import Country, Currency, Language
 from workshoplib.strategy.organisation import Organisation
 from workshoplib.words import Words, words
 from workshoplib.words.notebooks import localised
+from workshoplib.workshops import CannotWrite
 
 START = "start.md"
 """The page that JupyterLab opens first."""
@@ -48,13 +51,29 @@ def make_folder(folder: Path, strategy: Strategy, language: str) -> Path:
             folder=str(folder),
         )
     say = words(language)
-    folder.mkdir(parents=True, exist_ok=True)
-    workshop = folder / f"{folder.name}{SUFFIX}"
-    Store.create(workshop, strategy=strategy).close()
+    workshop = f"{folder.name}{SUFFIX}"
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-", ignore_cleanup_errors=True) as made:
+            _fill(Path(made) / "folder", strategy, workshop, say)
+            if folder.exists():
+                folder.rmdir()
+            (Path(made) / "folder").rename(folder)
+    except OSError as problem:
+        raise CannotWrite(
+            N_("{path} could not be written ({reason}). Choose another place or make room, and try again."),
+            path=str(folder),
+            reason=problem.strerror or str(problem),
+        ) from problem
+    return folder / workshop
+
+
+def _fill(folder: Path, strategy: Strategy, workshop: str, say: Words) -> None:
+    folder.mkdir()
+    Store.create(folder / workshop, strategy=strategy).close()
     for step in (*STEPS, FACILITATOR):
-        nbformat.write(notebook(step.notebook, say, workshop.name), folder / f"{step.notebook}.ipynb")
+        nbformat.write(notebook(step.notebook, say, workshop), folder / f"{step.notebook}.ipynb")
     (folder / START).write_text(start_page(strategy.organisation.name, say), encoding="utf-8")
-    return workshop
 
 
 def notebook(name: str, say: Words, workshop: str) -> NotebookNode:
@@ -62,7 +81,9 @@ def notebook(name: str, say: Words, workshop: str) -> NotebookNode:
     made = localised_notebook(name, say)
     for cell in made.cells:
         if "parameters" in cell.metadata.get("tags", []):
-            cell.source = f'workshop = "{workshop}"\nlanguage = "{say.language}"\nparticipant = ""'
+            cell.source = (
+                f'workshop = {json.dumps(workshop, ensure_ascii=False)}\nlanguage = "{say.language}"\nparticipant = ""'
+            )
     return made
 
 

@@ -137,7 +137,7 @@ def _spoken(say: Words) -> Iterator[None]:
 def _publish(bundle: dict[str, Any]) -> None:
     from IPython.display import publish_display_data
 
-    publish_display_data(bundle)
+    publish_display_data(bundle)  # type: ignore[no-untyped-call]
 
 
 def _today() -> date:
