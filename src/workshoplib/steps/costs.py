@@ -1,0 +1,114 @@
+"""Costs as blocks: what the plan costs by kind, month and channel, own hours priced beside money."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import accumulate
+
+from workshoplib.analysis import money
+from workshoplib.charts.bars import bars
+from workshoplib.charts.stacked import stacked
+from workshoplib.steps.blocks import Block, Column, Figures, Picture, Table
+from workshoplib.steps.channels import name_by_id
+from workshoplib.steps.view import View
+
+_MONTHS = 24
+
+
+def amount(some: Decimal | float | None, view: View) -> str:
+    """An amount in the organisation's currency; empty for none."""
+    currency = view.strategy.organisation.currency
+    return "" if some is None else view.say.money(some, currency.value if currency else None)
+
+
+def rounded(some: Decimal | float, view: View) -> str:
+    """An amount without decimals."""
+    return amount(round(Decimal(some)), view)
+
+
+def summary(view: View) -> Figures:
+    """The total, what is planned and held back, what is left or lacking, and what own hours are worth."""
+    say, budget = view.say, view.strategy.budget
+    pairs = [(rounded(money.planned(budget), view), say("planned in lines and campaigns"))]
+    if budget.total is not None:
+        pairs.insert(0, (amount(budget.total, view), say("there is in all")))
+    if held := money.reserve(budget):
+        pairs.append((rounded(held, view), say("held back as reserve")))
+    left = money.left(budget)
+    if left is not None:
+        pairs.append((rounded(abs(left), view), say("is left") if left >= 0 else say("too much is planned")))
+    if hours := money.own_hours_in_money(budget):
+        pairs.append((rounded(hours, view), say("worth of own hours, beside the money")))
+    return Figures(tuple(pairs))
+
+
+def by_kind(view: View) -> Iterable[Block]:
+    """Money and own hours by kind: a table, and the shares without and with the hours."""
+    say, rows = view.say, money.by_kind(view.strategy.budget)
+    if not rows:
+        return
+    names = [say(row.kind.label) if row.kind else say("No kind") for row in rows]
+    yield Table(
+        say("What it costs, by kind"),
+        (
+            Column(say("Kind")),
+            Column(say("Money"), numeric=True),
+            Column(say("Own hours"), numeric=True),
+            Column(say("Hours in money"), numeric=True),
+        ),
+        tuple(
+            (name, rounded(row.money, view), say.number(row.hours, 0), rounded(row.hours_in_money, view))
+            for name, row in zip(names, rows, strict=True)
+        ),
+    )
+    drawn = [
+        (say("Money"), [float(row.money) for row in rows]),
+        (say("Money and own hours"), [float(row.money + row.hours_in_money) for row in rows]),
+    ]
+    if any(row.hours_in_money for row in rows) and all(any(amounts) for _, amounts in drawn):
+        yield Picture(
+            stacked(drawn, names, say=say, title=say("Shares of the cost")),
+            say("The same plan twice: as the accounts see it, and with the price of your own time."),
+        )
+
+
+def by_month(view: View) -> Iterable[Block]:
+    """What falls due each month, and how much of it is spent by then."""
+    say, months = view.say, money.by_month(view.strategy.budget)
+    total = sum(some for _, some in months)
+    if not total:
+        return
+    spent = accumulate(some for _, some in months)
+    rows = [
+        (
+            f"{say.month(month.month)} {month.year}",
+            rounded(some, view),
+            rounded(so_far, view),
+            say.percent(100 * so_far / total, 0),
+        )
+        for (month, some), so_far in zip(months, spent, strict=True)
+    ]
+    yield Table(
+        say("Money by month"),
+        (
+            Column(say("Month")),
+            Column(say("In the month"), numeric=True),
+            Column(say("So far"), numeric=True),
+            Column(say("Share so far"), numeric=True),
+        ),
+        tuple(rows[:_MONTHS]),
+    )
+
+
+def by_channel(view: View) -> Iterable[Block]:
+    """Money and priced hours of each channel; what all share comes under its own name."""
+    say, rows = view.say, money.by_channel(view.strategy.budget)
+    if len(rows) > 1:
+        yield Picture(
+            bars(
+                [(name_by_id(channel, view) or say("Shared by all"), float(some)) for channel, some in rows],
+                say=say,
+                title=say("Cost by channel"),
+                write=lambda some: rounded(some, view),
+            ),
+            say("What each channel costs, own hours included."),
+        )
