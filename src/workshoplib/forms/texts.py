@@ -1,0 +1,65 @@
+"""Answers that are typed: a box shows the answer written out, and reads it again only when the text was changed."""
+
+from collections.abc import Callable
+
+from ipywidgets import Text, Textarea
+
+from workshoplib.forms.control import Control, Setting
+from workshoplib.strategy.fields import Question
+
+
+class Typed(Control):
+    """A box for text; ``write`` puts an answer into words, ``read`` finds it in them again."""
+
+    def __init__(
+        self,
+        asked: Question,
+        setting: Setting,
+        empty: object,
+        write: Callable[[object], str],
+        read: Callable[[str], object],
+        *,
+        example: str = "",
+        rows: int = 1,
+    ) -> None:
+        super().__init__(asked, setting, empty)
+        self._write, self._read = write, read
+        self._answer, self._written = empty, ""
+        told = {"description": setting.label(asked), "placeholder": example, "continuous_update": False}
+        self.widget = Text(**told) if rows == 1 else Textarea(rows=rows, **told)
+        self._watch(self.widget)
+
+    def read(self) -> object:
+        # An untouched text stands for the very answer it was made from: a number with more decimals than are
+        # shown does not lose them because somebody changed the field beside it.
+        typed = self.widget.value
+        if typed == self._written:
+            return self._answer
+        return self._read(typed) if typed.strip() else self.empty
+
+    def _put(self, answer: object) -> None:
+        self._answer = answer
+        self._written = self.widget.value = "" if answer in (None, ()) else self._write(answer)
+
+
+def line(asked: Question, setting: Setting, empty: object) -> Control:
+    """A box for a line of text."""
+    return Typed(asked, setting, empty, str, str)
+
+
+def lines(asked: Question, setting: Setting, empty: object) -> Control:
+    """A box for text of several lines."""
+    return Typed(asked, setting, empty, str, str, rows=4)
+
+
+def tags(asked: Question, setting: Setting, empty: object) -> Control:
+    """A box for short texts, one on each line: whatever a tag may hold, a line's end is not in it."""
+    return Typed(asked, setting, empty, _one_a_line, _each_line, example=setting.say("One on each line"), rows=3)
+
+
+def _one_a_line(answer: object) -> str:
+    return "\n".join(answer) if isinstance(answer, tuple) else str(answer)
+
+
+def _each_line(typed: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in typed.splitlines() if line.strip())
