@@ -1,6 +1,7 @@
 """A step's blocks as HTML and text: what was typed is what is read, and nothing of it is alive."""
 
 import base64
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -145,6 +146,12 @@ def test_a_callout_shows_its_tone_by_a_sign_and_not_by_colour_alone(tone: str) -
 def test_an_output_carries_each_of_its_facts_once() -> None:
     bundle = render.bundle([Sources((a_fact("a"), a_fact("b"))), Sources((a_fact("a"),))])
     assert [fact["id"] for fact in bundle[render.SOURCES_MIME]] == ["a", "b"]
+
+
+def test_a_source_of_several_facts_is_named_once() -> None:
+    facts = (a_fact(), replace(a_fact(), id="other"), a_fact("Medievaner"))
+    page = Page(render.html([Sources(facts)]))
+    assert [line["data-fact"] for line in page.found("li")] == ["Bruk av sosiale medier", "Medievaner"]
 
 
 def test_plain_text_holds_the_words_without_markup() -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -151,6 +152,18 @@ def test_a_source_is_listed_once_and_cited_by_its_number() -> None:
     html = document(two_steps(), ABOUT, SAY)
     assert html.count("Use of social media") == 1
     assert '<p class="ws-sources">Sources: <a href="#source-1">1</a>, <a href="#source-2">2</a></p>' in html
+
+
+def test_many_figures_from_one_table_are_one_source() -> None:
+    other = replace(USE, id="use-of-others")
+    html = page(shown(Sources((USE, other))), shown(Sources((other, COST))))
+    assert html.count("Use of social media") == 1
+    assert 'Sources: <a href="#source-1">1</a></p>' in html
+    assert 'Sources: <a href="#source-1">1</a>, <a href="#source-2">2</a></p>' in html
+
+
+def test_a_step_that_has_nothing_to_say_has_no_section() -> None:
+    assert not Page(page(shown())).found("section")
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:

@@ -21,7 +21,7 @@ from workshoplib import __version__
 from workshoplib.errors import N_
 from workshoplib.facts import Fact
 from workshoplib.report.sections import Section
-from workshoplib.steps.render import link, style
+from workshoplib.steps.render import once_each, origin, source, style
 from workshoplib.words import Words
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -53,28 +53,22 @@ class About:
     """The last day of the results in it."""
 
 
-@dataclass(frozen=True)
-class Source:
-    """A source as the list at the end names it; ``title`` is HTML, a link where the source is on the web."""
-
-    title: Markup
-    about: str
-
-
 def document(sections: Sequence[Section], about: About, say: Words) -> str:
     """The report: cover, parameters, contents, a section for each step, and the sources, each once."""
-    facts = {fact.id: fact for section in sections for fact in section.facts}
+    facts = [fact for section in sections for fact in section.facts]
+    sources = once_each(facts)
+    numbers = {origin(fact): number for number, fact in enumerate(sources, start=1)}
     shown = {
         "about": about,
         "say": say,
         "period": _period(about, say),
         "parameters": _parameters(about, say),
         "sections": sections,
-        "sources": [_source(fact, say) for fact in facts.values()],
+        "sources": [_source(fact, say) for fact in sources],
         "style": Markup(style() + _own_style(about.organisation)),  # noqa: S704 - style sheets of ours
     }
     notebook = new_notebook(cells=[cell for section in sections for cell in _cells(section)])
-    exporter = _Exporter({name: number for number, name in enumerate(facts, start=1)}, say)
+    exporter = _Exporter({fact.id: numbers[origin(fact)] for fact in facts}, say)
     html, _ = exporter.from_notebook_node(notebook, {"report": shown})
     return str(html)
 
@@ -166,11 +160,9 @@ def _parameters(about: About, say: Words) -> list[tuple[str, str]]:
     return [(name, value) for name, value in rows if value]
 
 
-def _source(fact: Fact, say: Words) -> Source:
+def _source(fact: Fact, say: Words) -> Markup:
     confidence = _CONFIDENCE.get(fact.confidence)
-    told = (fact.source_publisher, fact.source_year, say(confidence) if confidence else "")
-    title = Markup(link(fact.source_url, fact.source_title or fact.id))  # noqa: S704 - link escapes both
-    return Source(title, ", ".join(filter(None, told)))
+    return Markup(source(fact, say(confidence) if confidence else ""))  # noqa: S704 - source escapes
 
 
 def _own_style(organisation: str) -> str:

@@ -13,6 +13,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from nbformat import NotebookNode, reads, writes
@@ -129,8 +130,8 @@ def _execute(name: str, notebook: str, parameters: Mapping[str, str]) -> str:
             N_("A cell of the notebook {notebook} took longer than {n} seconds."), notebook=name, n=_CELL_SECONDS
         ) from None
     except RuntimeError:
-        # Kernels that start at the same moment may want the same port, and then one of them dies; a notebook only
-        # reads when nobody sits before it, so it may run again.
+        # A kernel may die at its start: on Windows two of them may want the same port. A notebook only reads when
+        # nobody sits before it, so it may run again.
         pass
     try:
         return _papermill(notebook, parameters)
@@ -142,8 +143,11 @@ def _execute(name: str, notebook: str, parameters: Mapping[str, str]) -> str:
 
 def _papermill(notebook: str, parameters: Mapping[str, str]) -> str:
     import papermill
+    from traitlets.config import Config
 
     with TemporaryDirectory(prefix="workshop-") as folder:
+        empty = Path(folder, "empty")
+        empty.mkdir()
         executed = papermill.execute_notebook(
             reads(notebook, as_version=4),
             None,
@@ -153,9 +157,17 @@ def _papermill(notebook: str, parameters: Mapping[str, str]) -> str:
             progress_bar=False,
             start_timeout=_START_SECONDS,
             execution_timeout=_CELL_SECONDS,
-            cwd=folder,
+            cwd=empty,
+            config=Config({"KernelManager": _channel(Path(folder, "kernel"))}),
+            # What a kernel has to say to its operator would stand between the report's own lines on the screen.
+            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
         )
         return str(writes(executed))
+
+
+def _channel(place: Path) -> dict[str, str]:
+    """How to talk to a kernel: by files that only we may open, where there are such; else by ports."""
+    return {"transport": "ipc", "ip": str(place)} if os.name == "posix" else {}
 
 
 def _sentence(error: object) -> str:

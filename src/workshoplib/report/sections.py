@@ -9,10 +9,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from workshoplib.facts import Fact
 from workshoplib.report.run import Chapter
-from workshoplib.steps.render import OPENING, SOURCES_MIME
+from workshoplib.steps.render import OPENING, SOURCES_MIME, html
 
 _TAG = "report"
 _TITLE = re.compile(r"\A\s*# +(?P<title>.+?)[ #]*(?:\n|\Z)")
+_NOTHING = html(())
 _MARKS = re.compile(r"[*_`]+")
 
 
@@ -57,16 +58,16 @@ def _kept(name: str, cells: Iterable[NotebookNode]) -> Iterable[NotebookNode]:
             if prose:
                 yield new_markdown_cell(prose, id=place)
         elif cell.cell_type == "code":
-            outputs = [new_output("display_data", {"text/html": html}) for html in _ours(cell)]
+            outputs = [new_output("display_data", {"text/html": shown}) for shown in _ours(cell)]
             if outputs:
                 yield new_code_cell(outputs=outputs, id=place)
 
 
 def _ours(cell: NotebookNode) -> Iterable[str]:
     for output in cell.outputs:
-        html = output.get("data", {}).get("text/html", "")
-        if html.startswith(OPENING):
-            yield html
+        shown = output.get("data", {}).get("text/html", "")
+        if shown.startswith(OPENING) and shown != _NOTHING:
+            yield shown
 
 
 def _facts(cell: NotebookNode) -> Iterable[Fact]:

@@ -58,11 +58,27 @@ def plain(blocks: Iterable[Block]) -> str:
     return "\n\n".join(map(_plain, blocks))
 
 
-def link(url: str, text: str) -> str:
-    """A link that opens apart from the page; only the text where the address does not lead to the web."""
-    if not url.startswith(("https://", "http://")):
-        return escape(text)
-    return f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{escape(text)}</a>'
+def once_each(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The first fact from each source: many figures come from one table."""
+    found: dict[tuple[str, ...], Fact] = {}
+    for fact in facts:
+        found.setdefault(origin(fact), fact)
+    return tuple(found.values())
+
+
+def origin(fact: Fact) -> tuple[str, ...]:
+    """What facts from one source have in common."""
+    return fact.source_title, fact.source_publisher, fact.source_year, fact.source_url, fact.confidence
+
+
+def source(fact: Fact, *more: str) -> str:
+    """A fact's source in one line of HTML, its title a link where it is on the web; ``more`` is added in brackets."""
+    told = [word for word in (fact.source_publisher, fact.source_year, *more) if word not in ("", "n/a")]
+    title, url = fact.source_title or fact.id, fact.source_url
+    named = escape(title)
+    if url.startswith(("https://", "http://")):
+        named = f'<a href="{escape(url)}" target="_blank" rel="noopener noreferrer">{named}</a>'
+    return f"{named} ({escape(', '.join(told))})" if told else named
 
 
 def _html(block: Block) -> str:
@@ -88,7 +104,7 @@ def _html(block: Block) -> str:
         case Picture(chart, caption):
             return _picture(chart, caption)
         case Sources(facts):
-            return f'<ul class="ws-sources">{"".join(map(_source, facts))}</ul>'
+            return _sources(facts)
 
 
 def _list(name: str, lines: Iterable[str], item: str = "") -> str:
@@ -135,11 +151,10 @@ def _picture(chart: Chart, caption: str) -> str:
     return f"<figure>{image}<figcaption>{escape(caption)}</figcaption></figure>"
 
 
-def _source(fact: Fact) -> str:
-    origin = ", ".join(filter(None, (fact.source_publisher, fact.source_year)))
-    title = link(fact.source_url, fact.source_title or fact.id)
+def _sources(facts: Iterable[Fact]) -> str:
     # The id lets a report put the number of the source in the place of its title.
-    return f'<li data-fact="{escape(fact.id)}">{title}{f" ({escape(origin)})" if origin else ""}</li>'
+    lines = "".join(f'<li data-fact="{escape(fact.id)}">{source(fact)}</li>' for fact in once_each(facts))
+    return f'<ul class="ws-sources">{lines}</ul>'
 
 
 def _facts(blocks: Iterable[Block]) -> Iterable[Fact]:
@@ -170,4 +185,6 @@ def _plain(block: Block) -> str:
         case Picture(chart, caption):
             return "\n".join(filter(None, (caption, chart.alt)))
         case Sources(facts):
-            return "\n".join(f"- {fact.source_title} ({fact.source_publisher}, {fact.source_year})" for fact in facts)
+            return "\n".join(
+                f"- {fact.source_title} ({fact.source_publisher}, {fact.source_year})" for fact in once_each(facts)
+            )
