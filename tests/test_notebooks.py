@@ -1,5 +1,6 @@
 """The notebooks: one for each step, all of one shape, and what they promise holds."""
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -53,14 +54,14 @@ def test_a_notebook_is_valid_and_of_the_version_whose_cells_have_ids(step: Step)
     notebook = json.loads((FOLDER / f"{step.notebook}.ipynb").read_text(encoding="utf-8"))
     nbformat.validate(notebook)
 
-    assert (4, 5) == (notebook["nbformat"], notebook["nbformat_minor"])
+    assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
 
 
 @each_notebook
 def test_a_notebook_asks_for_a_kernel_that_every_installation_has(step: Step) -> None:
     notebook = nbformat.read(FOLDER / f"{step.notebook}.ipynb", as_version=4)
 
-    assert ("python3", "python") == (notebook.metadata.kernelspec.name, notebook.metadata.language_info.name)
+    assert (notebook.metadata.kernelspec.name, notebook.metadata.language_info.name) == ("python3", "python")
 
 
 @each_notebook
@@ -81,12 +82,12 @@ def test_no_cell_has_been_run(step: Step) -> None:
 def test_one_cell_holds_the_parameters_and_nothing_else(step: Step) -> None:
     tagged = [cell.source for cell in cells(step, "code") if "parameters" in tags(cell)]
 
-    assert [PARAMETERS] == tagged
+    assert tagged == [PARAMETERS]
 
 
 @each_notebook
 def test_the_session_is_opened_right_after_the_parameters(step: Step) -> None:
-    assert [PARAMETERS, OPEN] == sources(step, "code")[:2]
+    assert sources(step, "code")[:2] == [PARAMETERS, OPEN]
 
 
 @each_notebook
@@ -144,7 +145,7 @@ def test_links_lead_to_files_that_a_facilitator_has(step: Step) -> None:
     assert [link for link in links if not link.startswith("https://") and link not in known] == []
 
 
-@pytest.mark.parametrize(("step", "following"), list(zip(STEPS, STEPS[1:], strict=False)), ids=lambda step: step.name)
+@pytest.mark.parametrize(("step", "following"), list(itertools.pairwise(STEPS)), ids=lambda step: step.name)
 def test_a_notebook_ends_with_the_way_to_the_next(step: Step, following: Step) -> None:
     assert f"{following.notebook}.ipynb" in LINK.findall(cells(step)[-1].source)
 

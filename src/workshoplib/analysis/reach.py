@@ -55,6 +55,6 @@ def _newest_bands(rows: Iterable[Reach]) -> Iterator[Reach]:
             yield row
 
 
-def _youngest(row: Reach) -> int:
-    span = ages(row.age_band)
-    return span[0] if span else 0
+def _youngest(row: Reach) -> tuple[int, int]:
+    low, high = ages(row.age_band) or (0, 0)
+    return low, high or 999

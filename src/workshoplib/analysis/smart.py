@@ -115,8 +115,8 @@ def milestones(path: Path, growth: Growth) -> tuple[tuple[date, float], ...]:
     step = _round_step((path.target - path.baseline) / (len(days) + 1))
     low, high = sorted((path.baseline, path.target))
     values = (_value(path, growth, _months(path.first, day) / path.months) for day in days)
-    rounded = (min(max(round(value / step) * step, low), high) for value in values)
-    return (*((day, _plain(value)) for day, value in zip(days, rounded, strict=True)), (path.last, path.target))
+    rounded = (min(max(_plain(round(value / step) * step), low), high) for value in values)
+    return (*zip(days, rounded, strict=True), (path.last, path.target))
 
 
 def _quarters(path: Path) -> list[date]:
@@ -138,7 +138,7 @@ def _round_step(gain: float) -> float:
 
 def _plain(value: float) -> float:
     """Without the noise that multiplying by a power of ten leaves behind: 2.2, not 2.2000000000000002."""
-    return float(f"{value:.12g}")
+    return float(f"{value:.15g}")
 
 
 def _months(first: date, last: date) -> float:
