@@ -164,4 +164,4 @@ def test_prose_holds_no_markup_that_a_translator_could_break(step: Step) -> None
 
 @each_step
 def test_prose_tells_what_one_can_do_afterwards(step: Step) -> None:
-    assert re.search(r"By the end you can …?\n\n- ", cells(step)[1].source)
+    assert re.search(r"By the end you can ?…?:?\n\n- ", cells(step)[1].source)

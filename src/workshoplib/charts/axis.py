@@ -25,11 +25,12 @@ class Scale:
 
 
 def round_marks(low: float, high: float, about: int = 4) -> list[float]:
-    """Round numbers from at most ``low`` to at least ``high``, evenly spaced, about as many as asked."""
+    """Round numbers from at most ``low`` to at least ``high``, evenly spaced, about as many as asked, at least two."""
     span = high - low or abs(high) or 1.0
     power = 10.0 ** floor(log10(span / about))
     step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if span / (factor * power) <= about)
-    return [number * step for number in range(floor(low / step + 1e-9), ceil(high / step - 1e-9) + 1)]
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return [number * step for number in range(first, max(last, first + 1) + 1)]
 
 
 def month_marks(first: date, last: date, across: Scale, say: Words) -> list[tuple[date, str]]:
