@@ -42,10 +42,8 @@ def is_stale(part: Review, start: date | None, today: date) -> bool:
     return since is not None and (today - since).days > STALE_AFTER
 
 
-def is_review_late(part: Review, today: date) -> bool:
-    """Whether the booked day has passed, or without one, whether the rhythm has."""
-    if part.next_review is not None:
-        return part.next_review < today
+def is_late(part: Review, today: date) -> bool:
+    """Whether the last review is longer ago than the rhythm allows; not where one of the two is unknown."""
     last = last_review(part)
     return last is not None and part.cadence is not None and (today - last).days > DAYS[part.cadence]
 

@@ -43,7 +43,7 @@ def _room(view: View) -> Iterable[Block]:
     if hours and weeks is not None:
         yield Paragraph(
             say(
-                "Together you spend {hours} hours here: as much as the team’s social media hours of {weeks} weeks.",
+                "Together you spend {hours} hours here. The team has as many for social media in {weeks} weeks.",
                 hours=say.number(hours, 0),
                 weeks=say.number(weeks, 1),
             )

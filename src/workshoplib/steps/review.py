@@ -126,8 +126,10 @@ def _gaps(view: View) -> Iterable[str]:
     say, part = view.say, view.strategy.review
     if part.next_review is None:
         yield say("No day has been booked for the next review.")
-    elif learning.is_review_late(part, view.today):
+    elif part.next_review < view.today:
         yield say("The review booked for {day} has not been held, or not been noted.", day=part.next_review)
+    if learning.is_late(part, view.today) and part.cadence:
+        yield say("The last review is longer ago than your rhythm: {rhythm}.", rhythm=say(part.cadence.label))
     waiting = learning.open_decisions(part)
     late = [decision for decision in waiting if decision.due and decision.due < view.today]
     for sentence, decisions in (

@@ -105,8 +105,7 @@ def sentences(found: Sequence[Standing], view: View) -> Iterable[str]:
     counted = [one for one in found if one.status]
     if counted:
         yield say(
-            "Of {n} KPIs with figures, {reached} reached the target, {on} are on track and {behind} behind plan.",
-            n=say.number(len(counted)),
+            "KPIs with figures: {reached} at the target, {on} on track, {behind} behind plan.",
             reached=say.number(sum(one.status is Status.REACHED for one in counted)),
             on=say.number(sum(one.status is Status.ON_TRACK for one in counted)),
             behind=say.number(sum(one.status is Status.BEHIND for one in counted)),
