@@ -29,7 +29,7 @@ def run(folder: Path, say: Words, *, browser: bool, port: int) -> int:
     if not found:
         raise NoFolder(N_("There is no workshop in {folder}. Make one with “workshop new NAME”."), folder=str(folder))
     if find_spec("jupyterlab") is None:
-        raise NoLab(N_("JupyterLab is not installed. Install it with: pip install “workshoplib[lab]”"))
+        raise NoLab(N_("JupyterLab is not installed. Install it with: pip install 'workshoplib[lab]'"))
     with opened(str(found[0])) as workshop:
         spoken = workshop.strategy().organisation.language
     settings = place / ".lab"

@@ -91,9 +91,9 @@ class IdeaSource(Choice):
 
 
 class IdeaVerdict(Choice):
-    KEEP = "keep", "Keep"
-    CHANGE = "change", "Change"
-    DROP = "drop", "Drop"
+    KEEP = "keep", "Keep the idea"
+    CHANGE = "change", "Change the idea"
+    DROP = "drop", "Drop the idea"
 
 
 class TemplateKind(Choice):

@@ -16,7 +16,7 @@ class AgendaStep(Choice):
     CALENDAR = "calendar", "Content and calendar"
     BUDGET = "budget", "Budget"
     KPIS = "kpis", "KPIs"
-    RESPONSE = "response", "Roles and response"
+    RESPONSE = "response", "Roles and responses"
     REVIEW = "review", "Review"
     BREAK = "break", "Break"
     OTHER = "other", "Something else"

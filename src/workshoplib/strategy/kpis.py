@@ -85,7 +85,7 @@ class UtmParameter(Choice):
 
 class QuoteSource(Choice):
     COMMENT = "comment", "Comment"
-    MESSAGE = "message", "Message"
+    MESSAGE = "message", "Private message"
     INTERVIEW = "interview", "Interview"
     SURVEY = "survey", "Survey"
     REVIEW = "review", "Customer review"

@@ -142,7 +142,7 @@ class ReviewDecision(Item):
     )
     decision: Text = ask.text("Decision", "What you do about it: Test faces instead of products in June.", limit=500)
     owner: Reference = ask.reference("Owner", "One name; it is theirs until it is done.", "organisation.people")
-    due: date | None = ask.day("Done by", "Before the next review, or split it.")
+    due: date | None = ask.day("Due", "Before the next review, or split it.")
     status: DecisionStatus = ask.choice(
         "Status", "Open ones come back at the next review.", default=DecisionStatus.OPEN
     )

@@ -1,0 +1,188 @@
+"""The command ``workshop``: what it does, and what it says when it cannot."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from workshoplib.cli import language_of, main
+from workshoplib.strategy import Strategy, files
+from workshoplib.strategy.organisation import Organisation
+from workshoplib.words import words
+from workshoplib.workshops import NoFile
+
+MISSING = "There is no file {path}. Check the name, or make a workshop with “workshop new NAME”."
+STRATEGY = "organisation:\n  name: Fjellheim\n  vision: Everyone out on Sunday\n"
+
+
+@dataclass(frozen=True)
+class Ran:
+    status: int
+    out: str
+    err: str
+
+
+Workshop = Callable[..., Ran]
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Workshop:
+    """Runs the command in an empty folder, in this process; tells its exit status and what it said."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["workshop", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def strategy(tmp_path: Path) -> Path:
+    path = tmp_path / "fjellheim.yaml"
+    path.write_text(STRATEGY, encoding="utf-8")
+    return path
+
+
+def test_a_strategy_goes_into_a_workshop_and_comes_out_the_same(
+    workshop: Workshop, tmp_path: Path, strategy: Path
+) -> None:
+    workshop("import", "fjellheim.workshop", strategy.name)
+    out = workshop("export", "fjellheim.workshop").out
+    assert files.read(out, "out.yaml") == files.read(STRATEGY, "in.yaml")
+
+
+def test_an_import_into_a_workshop_that_is_there_replaces_what_it_says_and_keeps_the_history(
+    workshop: Workshop, strategy: Path
+) -> None:
+    workshop("import", "fjellheim.workshop", strategy.name)
+    strategy.write_text(STRATEGY.replace("Sunday", "Saturday"), encoding="utf-8")
+    workshop("import", "fjellheim.workshop", strategy.name)
+    log = workshop("history", "fjellheim.workshop").out
+    assert log.count("organisation.vision") == 2
+
+
+def test_export_writes_json_where_the_name_says_so(workshop: Workshop, tmp_path: Path, strategy: Path) -> None:
+    workshop("export", strategy.name, "--out", "deep/down/out.json")
+    written = json.loads((tmp_path / "deep" / "down" / "out.json").read_text(encoding="utf-8"))
+    assert written["organisation"]["vision"] == "Everyone out on Sunday"
+
+
+def test_a_backup_restores_what_was_there(workshop: Workshop, tmp_path: Path, strategy: Path) -> None:
+    workshop("import", "fjellheim.workshop", strategy.name)
+    workshop("backup", "fjellheim.workshop", "kept.workshop")
+    strategy.write_text("organisation:\n  name: Somebody else\n", encoding="utf-8")
+    workshop("import", "fjellheim.workshop", strategy.name)
+    workshop("restore", "kept.workshop", "fjellheim.workshop")
+    out = workshop("export", "fjellheim.workshop").out
+    assert files.read(out, "out.yaml").organisation.name == "Fjellheim"
+
+
+def test_the_doctor_finds_a_sound_workshop_sound(workshop: Workshop, tmp_path: Path, strategy: Path) -> None:
+    workshop("import", "fjellheim.workshop", strategy.name)
+    ran = workshop("doctor", "fjellheim.workshop")
+    assert (ran.status, ran.out.strip().splitlines()[-1][:30]) == (0, "fjellheim.workshop is sound up")
+
+
+def test_the_doctor_finds_a_byte_that_changed_inside_an_answer(
+    workshop: Workshop, tmp_path: Path, strategy: Path
+) -> None:
+    workshop("import", "fjellheim.workshop", strategy.name)
+    path = tmp_path / "fjellheim.workshop"
+    path.write_bytes(path.read_bytes().replace(b"Everyone out on Sunday", b"Everyone out on Monday"))
+    assert workshop("doctor", "fjellheim.workshop").status == 2
+
+
+BAD = {
+    "a file that is not there": (["export", "nowhere.workshop"], "nowhere.workshop"),
+    "a broken YAML": (["export", "broken.yaml"], "broken.yaml"),
+    "an unknown field": (["export", "unknown.yaml"], "vission"),
+    "a reference to nothing": (["export", "dangling.yaml"], "goals.goals[0].business_goal"),
+    "a deadline before its start": (["export", "reversed.yaml"], "is not after the start"),
+    "a number that is not one": (["export", "wordy.yaml"], "many"),
+    "a newer document": (["export", "newer.yaml"], "99"),
+    "something that is no workshop": (["export", "junk.workshop"], "junk.workshop"),
+    "an unknown language": (["report", "good.yaml", "--language", "fi"], "fi"),
+    "an unknown sample": (["new", "x", "--sample", "nobody"], "kystbrygg"),
+    "a day that is none": (["report", "good.yaml", "--on", "31.2.2027"], "31.2.2027"),
+    "a folder without a workshop": (["lab", "full"], "workshop new"),
+    "a folder in use": (["new", "full"], "full"),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_gets_a_sentence_and_exit_status_2_never_a_traceback(
+    workshop: Workshop, tmp_path: Path, case: str
+) -> None:
+    goal = "goals:\n  goals:\n  - id: leads\n"
+    contents = {
+        "good.yaml": STRATEGY,
+        "broken.yaml": "organisation:\n  name: [Fjell\n",
+        "unknown.yaml": "organisation:\n  vission: Out\n",
+        "dangling.yaml": goal + "    business_goal: growth\n",
+        "reversed.yaml": goal + "    start: 2027-05-01\n    deadline: 2027-01-01\n",
+        "wordy.yaml": goal + "    target: many\n",
+        "newer.yaml": "schema_version: 99\n",
+        "junk.workshop": "this is no database",
+        "full/something.txt": "mine",
+    }
+    for name, content in contents.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    arguments, told = BAD[case]
+    ran = workshop(*arguments)
+    assert (ran.status, told in ran.err, "Traceback" in ran.err) == (2, True, False), ran.err
+
+
+def test_one_bad_file_does_not_stop_the_report_of_the_others(workshop: Workshop) -> None:
+    ran = workshop("report", "nowhere.yaml", "neither.yaml")
+    assert ["nowhere.yaml" in ran.err, "neither.yaml" in ran.err] == [True, True]
+
+
+def test_sentences_come_in_the_language_of_the_machine(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", "from workshoplib.cli import main; main()", "export", "borte.yaml"],
+        cwd=tmp_path,
+        env=os.environ | {"WORKSHOP_LANGUAGE": "nb", "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        words("nb").error(NoFile(MISSING, path=str(tmp_path / "borte.yaml"))) + "\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({"LANG": "nb_NO.UTF-8"}, "nb"),
+        ({"LANG": "no_NO"}, "nb"),
+        ({"LANG": "nn_NO.UTF-8"}, "nb"),
+        ({"LANG": "sv_SE.UTF-8", "LC_ALL": "da_DK.UTF-8"}, "da"),
+        ({"LANG": "fi_FI.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8"}, "en"),
+        ({}, "en"),
+        ({"LANG": "nb_NO.UTF-8", "WORKSHOP_LANGUAGE": "sv"}, "sv"),
+    ],
+)
+def test_the_machine_s_settings_decide_the_language(environment: dict[str, str], language: str) -> None:
+    assert language_of(environment) == language
+
+
+def test_the_schema_is_one_that_an_editor_can_read(workshop: Workshop) -> None:
+    assert json.loads(workshop("schema").out) == files.schema()
+
+
+def test_the_sample_strategy_used_here_is_what_it_seems() -> None:
+    organisation = Organisation(name="Fjellheim", vision="Everyone out on Sunday")
+    assert files.read(STRATEGY, "in.yaml") == Strategy(organisation=organisation)
