@@ -94,6 +94,14 @@ def _week(monday: date, posts: Iterable[Post], usual: Mapping[Format, float]) ->
     return Week(monday, within, sum(known for known in hours if known is not None), hours.count(None))
 
 
+def posts_a_week(content: Content, channel: str) -> float | None:
+    """How many posts of a channel the calendar has in a week, on average; None while it has no dated post at all."""
+    planned = weeks(content)
+    if not planned:
+        return None
+    return sum(post.channel == channel for week in planned for post in week.posts) / len(planned)
+
+
 def stretch(planned: Sequence[Week], today: date, most: int) -> tuple[Week, ...]:
     """So many weeks of a plan: from this week on where it reaches that far, else its first ones."""
     ahead = [week for week in planned if week.monday >= monday_of(today)]

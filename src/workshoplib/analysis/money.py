@@ -154,7 +154,7 @@ def by_channel(budget: Budget) -> tuple[tuple[str, Decimal], ...]:
 
 
 def by_month(budget: Budget) -> tuple[tuple[date, float], ...]:
-    """The money of lines and campaigns by month, spread evenly over the days that it is for; () without a period.
+    """The money of lines and campaigns by month, spread evenly over the months that it is for; () without a period.
 
     A campaign is spread over its own days, or those of its phases; what has no days of its own over the whole period.
     """
@@ -184,9 +184,9 @@ def _parts(campaign: Campaign, otherwise: tuple[date, date]) -> list[tuple[Decim
 
 
 def _spread(amount: float, days: tuple[date, date]) -> list[tuple[date, float]]:
-    shares = [(month, share * monthrange(month.year, month.month)[1]) for month, share in month_shares(*days)]
-    all_days = sum(some for _, some in shares)
-    return [(month, amount * some / all_days) for month, some in shares]
+    shares = month_shares(*days)
+    whole = sum(share for _, share in shares)
+    return [(month, amount * share / whole) for month, share in shares]
 
 
 def first_phase_share(campaign: Campaign) -> Decimal | None:

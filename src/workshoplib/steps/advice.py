@@ -13,6 +13,9 @@ from workshoplib.strategy.content import Occasion
 
 AHEAD = timedelta(weeks=12)
 
+_COMMON_KNOWLEDGE = "n/a"
+"""What stands as the source's title of a day that every calendar has."""
+
 POSTS = {
     "post": N_("Posts"),
     "page post": N_("Posts on the page"),
@@ -97,7 +100,7 @@ def days_ahead(view: View) -> Iterable[Block]:
         (Column(say("When")), Column(say("What")), Column(say("Kind"))),
         tuple((_when(first, last, view), name, kind) for first, last, name, kind in sorted(rows)),
     )
-    yield Sources(tuple(day.fact for _, _, day in found))
+    yield Sources(tuple(day.fact for _, _, day in found if day.fact.source_title != _COMMON_KNOWLEDGE))
 
 
 def _start(view: View) -> date:

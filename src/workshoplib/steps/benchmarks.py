@@ -50,7 +50,7 @@ def prices(view: View) -> Iterable[Block]:
     )
     yield Callout(
         say(
-            "These are others' prices, not yours. Use them to see whether a sum is in the right street; "
+            "These are others' prices, not yours. Use them to see whether a sum could buy anything; "
             "your own first campaign tells you more."
         ),
         "warning",

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from workshoplib.analysis import mix
+from workshoplib.analysis import load, mix
 from workshoplib.analysis.presence import active
 from workshoplib.errors import N_
-from workshoplib.steps import load
 from workshoplib.steps.advice import days_ahead, rhythms
 from workshoplib.steps.answers import row_answers
 from workshoplib.steps.blocks import Block, Bullets, Column, Paragraph, Table
 from workshoplib.steps.channels import name_by_id, names
+from workshoplib.steps.load import of_calendar, of_rhythm
 from workshoplib.steps.posts import by_week, mixture, next_two_weeks
 from workshoplib.steps.step import Step
 from workshoplib.steps.still_open import still_open
 from workshoplib.steps.view import View
-from workshoplib.strategy.content import Content, Post
+from workshoplib.strategy.content import Cadence, Content, Post
 from workshoplib.strategy.fields import question
 
 _SHARES_DIFFER = 1.0
@@ -26,7 +26,7 @@ def show(view: View) -> Iterable[Block]:
     if not active(view.strategy.platforms):
         yield Paragraph(view.say("No channel has been chosen yet: the calendar needs at least one."))
     yield from rhythms(view)
-    yield from load.of_rhythm(view)
+    yield from of_rhythm(view)
     yield from days_ahead(view)
 
 
@@ -38,7 +38,7 @@ def recap(view: View) -> Iterable[Block]:
     yield from _rules(view)
     yield from mixture(view)
     yield from by_week(view)
-    yield from load.of_calendar(view)
+    yield from of_calendar(view)
     found = tuple(_findings(view))
     if found:
         yield Bullets(found)
@@ -54,10 +54,30 @@ def _rules(view: View) -> Iterable[Block]:
             (Column(say("We are")), Column(say("We are not")), Column(say("Sounds like"))),
             tuple((row.we_are, row.we_are_not, row.sounds_like) for row in content.voice),
         )
-    for name in ("cadence", "series"):
-        rows = getattr(content, name)
-        if rows:
-            yield from row_answers(question(Content, name), rows, view)
+    if content.cadence:
+        yield Table(
+            say("How often"),
+            (
+                Column(say("Channel")),
+                Column(say("Posts a week"), numeric=True),
+                Column(say("In the calendar"), numeric=True),
+                Column(say("Why so often")),
+            ),
+            tuple(
+                (name_by_id(row.channel, view), _number(row.posts_per_week, view), _in_calendar(row, view), row.reason)
+                for row in content.cadence
+            ),
+        )
+    if content.series:
+        yield from row_answers(question(Content, "series"), content.series, view)
+
+
+def _in_calendar(row: Cadence, view: View) -> str:
+    return _number(load.posts_a_week(view.strategy.content, row.channel), view)
+
+
+def _number(some: float | None, view: View) -> str:
+    return "" if some is None else view.say.number(round(some, 1))
 
 
 def _findings(view: View) -> Iterable[str]:
@@ -67,7 +87,7 @@ def _findings(view: View) -> Iterable[str]:
         return
     sell = sum(post.promotional for post in posts)
     yield say(
-        "{n} of {all} posts sell something ({share}).",
+        "Posts that sell something: {n} of {all} ({share}).",
         n=sell,
         all=len(posts),
         share=say.percent(mix.promotional(posts), 0),

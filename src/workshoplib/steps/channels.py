@@ -73,7 +73,7 @@ def _daily(daily: dict[Platform, Reach], platform: Platform, view: View) -> tupl
 
 
 def favourites(view: View) -> Iterable[Block]:
-    """Which personas use which platforms daily or weekly, those with most of them first."""
+    """Which personas use which platforms daily or weekly, and what they look for there; most daily users first."""
     say, personas = view.say, audience.living(view.strategy.personas)
     rows = [
         (platform, _who(personas, platform, Frequency.DAILY, view), _who(personas, platform, Frequency.WEEKLY, view))
@@ -85,10 +85,23 @@ def favourites(view: View) -> Iterable[Block]:
         return
     yield Table(
         say("Where your personas are"),
-        (Column(say("Platform")), Column(say("Use it daily")), Column(say("Use it weekly"))),
-        tuple((say(platform.label), say.list(daily), say.list(weekly)) for platform, daily, weekly in used),
+        (
+            Column(say("Platform")),
+            Column(say("Use it daily")),
+            Column(say("Use it weekly")),
+            Column(say("What they expect")),
+        ),
+        tuple(
+            (say(platform.label), say.list(daily), say.list(weekly), _expected(personas, platform))
+            for platform, daily, weekly in used
+        ),
     )
 
 
 def _who(personas: Sequence[Persona], platform: Platform, often: Frequency, view: View) -> list[str]:
     return [title_of(persona, view) for persona in personas if audience.frequency(persona, platform) is often]
+
+
+def _expected(personas: Sequence[Persona], platform: Platform) -> str:
+    told = (use.expects for persona in personas for use in persona.platforms if use.platform is platform)
+    return "\n".join(dict.fromkeys(filter(None, told)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import accumulate
+from typing import NamedTuple
 
 from workshoplib.analysis import money
 from workshoplib.charts.bars import bars
@@ -42,11 +43,13 @@ def summary(view: View) -> Figures:
 
 
 def by_kind(view: View) -> Iterable[Block]:
-    """Money and own hours by kind: a table, and the shares without and with the hours."""
-    say, rows = view.say, money.by_kind(view.strategy.budget)
+    """Money and own hours by kind: a table with its sum, and the shares without and with the hours."""
+    say, rows = view.say, _kinds(view)
     if not rows:
         return
-    names = [say(row.kind.label) if row.kind else say("No kind") for row in rows]
+    everything = _Row(
+        say("Together"), sum(row.money for row in rows), sum(row.hours for row in rows), sum(row.worth for row in rows)
+    )
     yield Table(
         say("What it costs, by kind"),
         (
@@ -56,19 +59,47 @@ def by_kind(view: View) -> Iterable[Block]:
             Column(say("Hours in money"), numeric=True),
         ),
         tuple(
-            (name, rounded(row.money, view), say.number(row.hours, 0), rounded(row.hours_in_money, view))
-            for name, row in zip(names, rows, strict=True)
+            (
+                row.name,
+                rounded(row.money, view) if row.money else "",
+                say.number(row.hours, 0) if row.hours else "",
+                rounded(row.worth, view) if row.worth else "",
+            )
+            for row in (*rows, everything)
         ),
     )
-    drawn = [
-        (say("Money"), [float(row.money) for row in rows]),
-        (say("Money and own hours"), [float(row.money + row.hours_in_money) for row in rows]),
-    ]
-    if any(row.hours_in_money for row in rows) and all(any(amounts) for _, amounts in drawn):
+    if everything.money and everything.worth:
         yield Picture(
-            stacked(drawn, names, say=say, title=say("Shares of the cost")),
+            stacked(
+                [
+                    (say("Money"), [float(row.money) for row in rows]),
+                    (say("Money and own hours"), [float(row.money + row.worth) for row in rows]),
+                ],
+                [row.name for row in rows],
+                say=say,
+                title=say("Shares of the cost"),
+            ),
             say("The same plan twice: as the accounts see it, and with the price of your own time."),
         )
+
+
+class _Row(NamedTuple):
+    name: str
+    money: Decimal | int
+    hours: float
+    worth: Decimal | int
+
+
+def _kinds(view: View) -> list[_Row]:
+    say, budget = view.say, view.strategy.budget
+    rows = [
+        _Row(say(row.kind.label) if row.kind else say("No kind"), row.money, row.hours, row.hours_in_money)
+        for row in money.by_kind(budget)
+    ]
+    hours = money.dialogue_hours(budget)
+    if hours:
+        rows.append(_Row(say("Answering people"), 0, hours, money.priced(hours, budget.hourly_cost)))
+    return rows
 
 
 def by_month(view: View) -> Iterable[Block]:
@@ -88,7 +119,7 @@ def by_month(view: View) -> Iterable[Block]:
         for (month, some), so_far in zip(months, spent, strict=True)
     ]
     yield Table(
-        say("Money by month"),
+        say("Money by month; what has no days of its own is spread evenly"),
         (
             Column(say("Month")),
             Column(say("In the month"), numeric=True),
