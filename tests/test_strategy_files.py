@@ -285,7 +285,7 @@ def test_what_is_not_a_number_is_refused(written: str) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_even_looked_at() -> None:
-    assert only_problem(b"#" * (LARGEST + 1)) == "The file is larger than 10 MB. No strategy is."
+    assert only_problem(b"#" * (LARGEST + 1)) == "The file is larger than 10 MB. Is it the right one?"
 
 
 def test_a_file_with_another_ending_is_refused() -> None:

@@ -107,7 +107,9 @@ def _text(content: str | bytes, name: str) -> str:
     """The content as text; Unreadable where it is none."""
     raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     if len(raw) > LARGEST:
-        size = Problem((), N_("The file is larger than {limit} MB, which no strategy is. Check that it is the right file."), {"limit": LARGEST // 1_000_000})
+        size = Problem(
+            (), N_("The file is larger than {limit} MB. Is it the right one?"), {"limit": LARGEST // 1_000_000}
+        )
         raise Unreadable(name, (size,))
     for start, message in _LOOKS_LIKE:
         if raw.lstrip().startswith(start):
