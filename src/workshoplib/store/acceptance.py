@@ -30,6 +30,7 @@ LARGEST_VALUE = 500_000
 """Characters of one value as JSON; texts and lists have tighter limits of their own."""
 
 _DEEPEST = 12
+_MOST_BITS = 64
 _OP_ID = re.compile(r"[!-~]{1,80}")
 
 
@@ -201,9 +202,9 @@ def _cleaned(value: Any, depth: int = 0) -> tuple[Any, int]:
     if isinstance(value, list | tuple):
         pairs = [_cleaned(inner, depth + 1) for inner in value]
         return [kept for kept, _ in pairs], sum(dropped for _, dropped in pairs)
-    if isinstance(value, dict):
+    if isinstance(value, dict) and all(isinstance(name, str) for name in value):
         inside = {name: _cleaned(inner, depth + 1) for name, inner in value.items()}
         return {name: kept for name, (kept, _) in inside.items()}, sum(dropped for _, dropped in inside.values())
-    if value is None or isinstance(value, bool | int | float):
+    if value is None or isinstance(value, float) or (isinstance(value, int) and value.bit_length() < _MOST_BITS):
         return value, 0
     raise Malformed(type(value).__name__)

@@ -26,12 +26,12 @@ def found(connection: Connection) -> str:
     return connection.execute(select(version.c.version_num)).scalar() or ""
 
 
-def upgrade(connection: Connection, migrations: Path = MIGRATIONS) -> None:
+def upgrade(connection: Connection) -> None:
     """Brings the tables to the newest format, all or nothing, in the transaction that the connection is in."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -59,9 +59,8 @@ def append(connection: Connection, entries: Iterable[Entry]) -> None:
 
 
 def _found(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Entry]:
-    found = connection.execution_options(yield_per=_AT_ONCE).execute(
-        select(table).where(*conditions).order_by(table.c.seq)
-    )
+    statement = select(table).where(*conditions).order_by(table.c.seq)
+    found = connection.execute(statement, execution_options={"yield_per": _AT_ONCE})
     return (entry_of(row) for row in found)
 
 

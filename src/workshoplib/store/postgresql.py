@@ -29,7 +29,7 @@ class PostgresqlDatabase:
 
     def __init__(self, url: str, *, patience: float) -> None:
         address = _with_driver(url)
-        self.where = address.render_as_string(hide_password=True)
+        self.where = make_url(url).render_as_string(hide_password=True)
         self.refusal: WorkshopError | None = None
         self.engine = _engine(address, patience)
 

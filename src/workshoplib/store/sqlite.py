@@ -76,7 +76,7 @@ class SqliteFile:
         recognise(self.path)
         if not _is_writable(self.path):
             self.refusal = ReadOnly(self.where)
-        self._lock = FileLock(f"{self.path}-lock", timeout=patience, poll_interval=_POLL)
+        self._lock = FileLock(f"{self.path}-lock", timeout=patience)
         self.engine = self._engine()
         with self._spoken():
             self._files = self._opened()
@@ -131,7 +131,7 @@ class SqliteFile:
 
     def locked(self) -> AbstractContextManager[object]:
         """The turn to write."""
-        return self._lock.acquire()
+        return self._lock.acquire(poll_interval=_POLL)
 
     @contextmanager
     def raw(self) -> Iterator[sqlite3.Connection]:
@@ -149,14 +149,7 @@ class SqliteFile:
 
     def _engine(self) -> Engine:
         # one connection, kept: the locks that it holds on the file are its user's place in the building
-        engine = create_engine(
-            "sqlite://",
-            creator=self._connect,
-            poolclass=QueuePool,
-            pool_size=1,
-            max_overflow=0,
-            pool_reset_on_return=None,
-        )
+        engine = create_engine("sqlite://", creator=self._connect, poolclass=QueuePool, pool_size=1, max_overflow=0)
         event.listen(engine, "begin", _begin)
         return engine
 
