@@ -119,7 +119,11 @@ def _open(view: View) -> Iterable[str]:
         yield say("No content pillars: what do you talk about for a year?")
     shares = [pillar.share for pillar in content.pillars if pillar.share is not None]
     if shares and abs(sum(shares) - 100) > _SHARES_DIFFER:
-        yield say("The shares of the pillars add up to {sum}, not to 100 %.", sum=say.percent(sum(shares)))
+        yield say(
+            "The shares of the pillars add up to {sum}, not to {whole}.",
+            sum=say.percent(sum(shares)),
+            whole=say.percent(100),
+        )
     yield from _incomplete(content.posts, view)
     if not content.effort and content.posts:
         yield say("Nobody has said how many hours a post takes.")
