@@ -1,6 +1,5 @@
 """A form that lives: it writes each change to the store, and shows what others change meanwhile."""
 
-import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -14,8 +13,6 @@ from workshoplib.strategy.fields import Part
 
 if TYPE_CHECKING:
     from workshoplib.forms import Change, Form, Outcome
-
-_SECONDS_BETWEEN_LOOKS = 1.0
 
 
 class Asking:
@@ -33,27 +30,20 @@ class Asking:
         self._fresh_view = fresh_view
         self._view = fresh_view()
         self._seen: dict[Address, int] = {}
-        self._head = store.head()
         self.form: Form[Part] = form(
-            dict(PARTS)[part], getattr(self._view.strategy, part), self._save, say=self._view.say, options=self._options
+            dict(PARTS)[part],
+            getattr(self._view.strategy, part),
+            self._save,
+            say=self._view.say,
+            options=self._options,
+            currency=self._view.strategy.organisation.currency or "",
         )
-        self._look()
-
-    async def follow(self) -> None:
-        """Keeps the form in step with the store, for as long as the kernel lives."""
-        while True:
-            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
-            self.catch_up()
+        self._look(frozenset())
 
     def catch_up(self) -> None:
         """Brings into the form what has been written since it last looked."""
-        head = self._store.head()
-        if head == self._head:
-            return
-        self._head = head
         self._view = self._fresh_view()
-        self.form.refresh(getattr(self._view.strategy, self._part))
-        self._look()
+        self._look(self.form.refresh(getattr(self._view.strategy, self._part)))
 
     def _save(self, change: "Change") -> "Outcome":
         from workshoplib.forms import Kept, Refused
@@ -76,7 +66,9 @@ class Asking:
         view = self._fresh_view()
         return [(item.id, title_of(item, view)) for item in items_of(view.strategy, refers_to)]
 
-    def _look(self) -> None:
-        """Remembers the revision of every answer that the form now shows."""
+    def _look(self, left: frozenset[tuple[str, str]]) -> None:
+        """Remembers the revision of every answer that the form now shows; those that it ``left`` are as they were."""
         answers = self._store.answers(self._part, self._owner)
-        self._seen = {address: answer.revision for address, answer in answers.items()}
+        self._seen |= {
+            address: answer.revision for address, answer in answers.items() if (address.field, address.item) not in left
+        }

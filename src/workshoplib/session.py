@@ -8,11 +8,11 @@ session.recap("goals")   # what was decided, and what it means
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from importlib.util import find_spec
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workshoplib import places
 from workshoplib.errors import N_, WorkshopError
@@ -21,14 +21,24 @@ from workshoplib.steps import Step, render, step
 from workshoplib.steps.answers import part_answers
 from workshoplib.steps.blocks import Block, Callout
 from workshoplib.steps.view import View
-from workshoplib.store import FACILITATOR
+from workshoplib.store import FACILITATOR, Store
 from workshoplib.words import Words, words
 from workshoplib.workshops import Opened, open_workshop
+
+if TYPE_CHECKING:
+    from IPython.display import DisplayHandle
+
+    from workshoplib.asking import Asking
 
 FORMS_SWITCH = "WORKSHOP_FORMS"
 """Environment variable: ``on`` or ``off`` says whether forms are shown; where it is unset, the front end decides."""
 TODAY_SWITCH = "WORKSHOP_TODAY"
 """Environment variable: the day that a report is made for, as 2027-01-31; where it is unset, today."""
+
+_SECONDS_BETWEEN_LOOKS = 1.0
+
+_CODE_STAYS_HIDDEN = ".jp-InputPlaceholder { display: none; }"
+"""JupyterLab shows the first line of hidden code; people in a workshop need not see it."""
 
 
 class Said(WorkshopError):
@@ -54,7 +64,9 @@ class Session:
         self._fills_in = fills_in
         self._today = today
         self._facts = Facts(places.data() / "facts")
-        self._following: dict[str, asyncio.Task[None]] = {}
+        self._askings: dict[str, Asking] = {}
+        self._recaps: dict[str, DisplayHandle] = {}
+        self._following: asyncio.Task[None] | None = None
 
     @classmethod
     def open(cls, workshop: str, language: str = "en", participant: str = "") -> "Session":
@@ -66,7 +78,7 @@ class Session:
             say = words(language)
         with _spoken(say):
             opened = open_workshop(workshop)
-        _publish({"text/html": f"<style>{render.style()}</style>", "text/plain": ""})
+        _publish({"text/html": f"<style>{render.style()}{_CODE_STAYS_HIDDEN}</style>", "text/plain": ""})
         return cls(opened, say, participant, fills_in=_front_end_fills_in(), today=_today)
 
     def show(self, name: str) -> None:
@@ -78,15 +90,22 @@ class Session:
         with _spoken(self._say):
             found = step(name)
             if self._fills_in and self._opened.store is not None:
-                self._display_form(found)
+                self._display_form(self._opened.store, found.part)
                 return
             if self._fills_in:
                 _publish(render.bundle([Callout(self._say(_READ_ONLY), "warning")]))
         self._display(name, lambda found, view: part_answers(getattr(view.strategy, found.part), view))
 
     def recap(self, name: str) -> None:
-        """Displays what was decided in a step, and what it means."""
-        self._display(name, lambda found, view: found.recap(view))
+        """Displays what was decided in a step, and what it means; beside a form, it follows what is filled in."""
+        with _spoken(self._say):
+            shown = self._recap(name)
+        if self._is_live():
+            from IPython.display import display
+
+            self._recaps[name] = display(shown, raw=True, display_id=True)  # type: ignore[no-untyped-call]
+        else:
+            _publish(shown)
 
     def view(self) -> View:
         """A fresh look at the strategy."""
@@ -96,27 +115,42 @@ class Session:
         with _spoken(self._say):
             _publish(render.bundle(blocks(step(name), self.view())))
 
-    def _display_form(self, found: Step) -> None:
+    def _recap(self, name: str) -> dict[str, Any]:
+        return render.bundle(step(name).recap(self.view()))
+
+    def _is_live(self) -> bool:
+        return self._fills_in and self._opened.store is not None
+
+    def _display_form(self, store: Store, part: str) -> None:
         from IPython.display import display
 
         from workshoplib.asking import Asking
 
-        assert self._opened.store is not None  # noqa: S101 - the caller has looked; tells the type checker
         author = self._participant or FACILITATOR
-        asking = Asking(self._opened.store, found.part, author, self._participant, self.view)
-        self._follow(found.part, asking.follow)
-        display(asking.form.widget)  # type: ignore[no-untyped-call]
+        self._askings[part] = Asking(store, part, author, self._participant, self.view)
+        display(self._askings[part].form.widget)  # type: ignore[no-untyped-call]
+        if self._following is None:
+            # A plain interpreter has no loop: there the form works too, but does not follow others.
+            with suppress(RuntimeError):
+                self._following = asyncio.get_running_loop().create_task(self._follow(store))
 
-    def _follow(self, part: str, follow: Callable[[], Coroutine[None, None, None]]) -> None:
-        """Lets the newest form of a part follow the store, and the one before it rest."""
-        earlier = self._following.pop(part, None)
-        if earlier is not None:
-            earlier.cancel()
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
-            return  # a plain interpreter has no loop: the form works, and is brought up to date when it is shown again
-        self._following[part] = loop.create_task(follow())
+    async def _follow(self, store: Store) -> None:
+        """Keeps forms and recaps in step with the store, for as long as the kernel lives."""
+        seen = store.head()
+        while True:
+            await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+            # A workshop that cannot be read for a moment is tried again; who saves meanwhile is told by the form.
+            with suppress(WorkshopError):
+                head = store.head()
+                if head != seen:
+                    seen = head
+                    self._catch_up()
+
+    def _catch_up(self) -> None:
+        for asking in self._askings.values():
+            asking.catch_up()
+        for name, handle in self._recaps.items():
+            handle.update(self._recap(name), raw=True)  # type: ignore[no-untyped-call]
 
 
 _READ_ONLY = N_(
