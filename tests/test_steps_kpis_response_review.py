@@ -207,8 +207,8 @@ def test_the_newest_review_is_the_one_that_is_told() -> None:
 
 def test_a_decision_past_its_day_is_marked() -> None:
     assert table(review.recap, "Decisions still open", **FULL) == [
-        ("", "Test faces", "Ane", "01/06/2027, overdue"),
-        ("", "Ask customers", "", "01/09/2027"),
+        ("Test faces", "", "Ane", "01/06/2027, overdue"),
+        ("Ask customers", "", "", "01/09/2027"),
     ]
 
 

@@ -58,7 +58,7 @@ def hours(view: View) -> Iterable[Block]:
         (
             say(
                 "Somebody answers in {percent} of the hours when your personas are active.",
-                percent=say.percent(percent),
+                percent=say.percent(percent, 0),
             ),
             *(_missed(one, view) for one in found if one.missed),
         )

@@ -67,12 +67,11 @@ def recap(view: View) -> Iterable[Block]:
 def _counted(view: View) -> Figures:
     say, part = view.say, view.strategy.kpis
     complete = [kpi for kpi in part.kpis if kpi.baseline is not None and kpi.target is not None]
-    minutes = sum(slot.minutes or 0 for slot in part.measuring_slots)
     return Figures(
         (
             (say.number(len(part.kpis)), say("KPIs")),
             (say.number(len(complete)), say("with baseline and target")),
-            (say.number(minutes), say("minutes booked for measuring each time")),
+            (say.number(len(part.measuring_slots)), say("fixed times to read them")),
         )
     )
 

@@ -81,7 +81,7 @@ def _learned(view: View) -> Iterable[Block]:
 def _decisions(view: View) -> Iterable[Block]:
     say, waiting = view.say, learning.open_decisions(view.strategy.review)
     if waiting:
-        headings = (say("Insight"), say("Decision"), say("Owner"), say("Done by"))
+        headings = (say("Decision"), say("Insight"), say("Owner"), say("Done by"))
         yield Table(
             say("Decisions still open"),
             tuple(map(Column, headings)),
@@ -93,8 +93,8 @@ def _decision(decision: ReviewDecision, view: View) -> tuple[str, ...]:
     say = view.say
     owner = name_of("organisation.people", decision.owner, view)
     if decision.due and decision.due < view.today:
-        return decision.insight, decision.decision, owner, say("{day}, overdue", day=say.short_date(decision.due))
-    return decision.insight, decision.decision, owner, say.short_date(decision.due) if decision.due else ""
+        return decision.decision, decision.insight, owner, say("{day}, overdue", day=say.short_date(decision.due))
+    return decision.decision, decision.insight, owner, say.short_date(decision.due) if decision.due else ""
 
 
 def _changed_around_us(view: View) -> Iterable[Block]:
