@@ -116,8 +116,8 @@ def content() -> Content:
             ),
             Cadence(
                 channel=FACEBOOK,
-                posts_per_week=1.5,
-                reason="Naboene vil ha åpningstider og lørdag, ikke mer. Spørreundersøkelsen sa det rett ut.",
+                posts_per_week=1,
+                reason="Naboene vil ha åpningstider og lørdag, ikke mer. Alle fem vi spurte, sa det.",
             ),
             Cadence(
                 channel=TIKTOK, posts_per_week=1, reason="Forsøk: én film i uka er alt to timer holder til, så vidt."
@@ -187,7 +187,7 @@ def content() -> Content:
             Occasion(name="Juleåpent på brygga", first_day=date(2026, 12, 5), last_day=date(2026, 12, 6)),
             Occasion(name="Siste frist for pakker før jul", first_day=date(2026, 12, 17)),
             Occasion(name="Stille dager", first_day=date(2026, 12, 24), last_day=date(2026, 12, 26), quiet=True),
-            Occasion(name="Varetelling, stengt", first_day=date(2027, 1, 4), last_day=date(2027, 1, 5)),
+            Occasion(name="Varetelling, stengt", first_day=date(2027, 1, 4), last_day=date(2027, 1, 8)),
             Occasion(name="Sola er tilbake i Skarvhamn", first_day=date(2027, 1, 21)),
         ),
         searches=(
@@ -287,8 +287,8 @@ def _stories() -> tuple[Story, ...]:
             origin=Origin.ORGANISATION,
             point="Det vi ikke vil drikke selv, selger vi ikke.",
             plot=(
-                "Strømmen gikk midt i brenningen før jul i fjor. 24 kilo ble for mørkt. Jonas ville redde det med "
-                "melk og nytt navn, Ingrid sa nei. De drakk det selv til mars."
+                "Strømmen gikk midt i brenningen før jul i fjor. 24 kilo ble for mørkt. Jonas ville redde det "
+                "med melk og nytt navn, Ingrid sa nei. De drakk det selv til mars."
             ),
             teller=JONAS,
             consent=Consent.GIVEN,
@@ -299,8 +299,8 @@ def _stories() -> tuple[Story, ...]:
             origin=Origin.CUSTOMERS,
             point="Vi sender dit posten går, og litt til.",
             plot=(
-                "En kunde skulle være fyrvikar i seks uker og glemte kaffen. Marit fikk den med ambulansebåten på "
-                "vei til øvelse. Den kom fram før han hadde pakket ut."
+                "En kunde skulle være fyrvikar i seks uker og glemte kaffen. Marit fikk den med ambulansebåten "
+                "på vei til øvelse. Den kom fram før han hadde pakket ut."
             ),
             teller=MARIT,
             consent=Consent.GIVEN,

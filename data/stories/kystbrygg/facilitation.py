@@ -82,14 +82,14 @@ def facilitation() -> Facilitation:
             ReadBack(
                 alias="Turid",
                 retold=(
-                    "Dere skal selge mer kaffe på nettet ved å vise hvem dere er, på Instagram. Facebook er for oss "
-                    "her hjemme. Og så er det noe med TikTok som slutter i januar."
+                    "Dere skal selge mer kaffe på nettet ved å vise hvem dere er, på Instagram. Facebook er for "
+                    "oss her hjemme. Og så er det noe med TikTok som slutter i januar."
                 ),
                 change="Hun nevnte ikke abonnementet. Målet fikk en kortere setning.",
             ),
         ),
         learning=(
-            "Det vanskeligste var å si nei til LinkedIn, og det tok fire minutter da vi først så på timene. Neste "
-            "gang snakker vi med tre kunder før vi møtes, ikke etterpå."
+            "Det vanskeligste var å si nei til LinkedIn, og det tok fire minutter da vi først så på timene. "
+            "Neste gang snakker vi med tre kunder før vi møtes, ikke etterpå."
         ),
     )

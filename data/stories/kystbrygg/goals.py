@@ -12,10 +12,7 @@ def goals() -> Goals:
         goals=(
             Goal(
                 id=ORDERS,
-                text=(
-                    "Flere skal kjøpe kaffe i nettbutikken etter å ha møtt oss i sosiale medier: fra 140 til 260 "
-                    "bestillinger i måneden."
-                ),
+                text="Flere bestiller kaffe på nett etter å ha møtt oss i sosiale medier.",
                 type=GoalType.SALES,
                 who="Hjemmebryggere fra Lindesnes til Hammerfest som aldri har gått på brygga vår",
                 business_goal="mal-nettsalg",
@@ -29,11 +26,11 @@ def goals() -> Goals:
                 horizon=Horizon.LONG,
                 confidence=3,
                 resources=(
-                    "Seks timer i uka på Instagram, 6 000 kroner i måneden til annonser, Sander bak kamera og Jonas "
-                    "foran. Mangler: noen som kan klippe når Sander har eksamen."
+                    "Seks timer i uka på Instagram, 6 000 kroner i måneden til annonser, Sander bak kamera og "
+                    "Jonas foran. Mangler: noen som kan klippe når Sander har eksamen."
                 ),
                 priority=True,
-                value=430_000,
+                value=280_000,
                 reaction="«Så dere på film, måtte bare prøve.»",
                 growth=Growth.LINEAR,
                 milestones=(
@@ -45,7 +42,7 @@ def goals() -> Goals:
             ),
             Goal(
                 id=SUBSCRIPTIONS,
-                text="Fra 85 til 200 faste abonnenter innen utgangen av 2027, så brenneriet går jevnt hele vinteren.",
+                text="200 faste abonnenter, så brenneriet går jevnt hele vinteren.",
                 type=GoalType.LOYALTY,
                 who="Kunder som har handlet to ganger og likevel går tom en tirsdag",
                 business_goal="mal-jevn-inntekt",
@@ -60,7 +57,7 @@ def goals() -> Goals:
                 confidence=4,
                 resources="Kampanjen i januar, Torsdagsbrevet og en side som forklarer abonnementet på ti sekunder.",
                 priority=True,
-                value=310_000,
+                value=102_000,
                 reaction="«Nå slipper jeg å tenke på det.»",
                 growth=Growth.COMPOUND,
                 milestones=(
@@ -72,7 +69,7 @@ def goals() -> Goals:
             ),
             Goal(
                 id=ANSWERS,
-                text="De som spør oss om noe i sosiale medier, skal ha svar innen to timer i åpningstiden.",
+                text="Den som spør oss om noe i sosiale medier, har svar innen to timer.",
                 type=GoalType.SERVICE,
                 who="Den som lurer på om pakken rekker fram til lørdag",
                 business_goal="mal-fornoyde",

@@ -85,26 +85,26 @@ def organisation() -> Organisation:
         outcomes=(OutcomeKind.CUSTOMERS,),
         uses=(Use.MARKETING, Use.SERVICE, Use.BRAND),
         presence_why=(
-            "Vi ligger der veien slutter. Uten sosiale medier vet bare de som går forbi brygga at vi finnes, og i "
-            "januar går det ikke mange forbi."
+            "Vi ligger der veien slutter. Uten sosiale medier vet bare de som går forbi brygga at vi finnes, og "
+            "i januar går det ikke mange forbi."
         ),
         presence_how=(
             "Som han som står bak disken og gjerne viser deg hvordan: kunnskapsrik, litt tørrvittig, aldri belærende."
         ),
         presence_which=(
-            "Levende bilder av folk som brenner og brygger gjør oss tydelige. Polerte produktbilder gjør oss like "
-            "alle andre."
+            "Levende bilder av folk som brenner og brygger gjør oss tydelige. Polerte produktbilder gjør oss "
+            "like alle andre."
         ),
         vision="At hverdagskaffen i norske hjem smaker som om noen har tenkt på deg.",
         mission=(
-            "Vi brenner kaffe i små partier ved kaia i Skarvhamn, og hjelper folk over hele landet å brygge den godt "
-            "hjemme."
+            "Vi brenner kaffe i små partier ved kaia i Skarvhamn, og hjelper folk over hele landet å brygge den "
+            "godt hjemme."
         ),
         core_message="Ferskbrent fra kysten, brygget godt hjemme hos deg.",
         positioning="Det naturlige valget for den som vil brygge bedre kaffe hjemme uten å bli nerd av det.",
         how_we_engage=(
-            "Vi spør om ting folk har svar på: hvordan drikker du den, hva gikk galt, hvilken skal vi brenne neste "
-            "gang? Og vi svarer alle som svarer."
+            "Vi spør om ting folk har svar på: hvordan drikker du den, hva gikk galt, hvilken skal vi brenne "
+            "neste gang? Og vi svarer alle som svarer."
         ),
         how_we_build_trust=(
             "Jonas viser også brenningene som gikk galt. Vi sier hvilken dato posen er brent, og hva bonden fikk "
@@ -209,9 +209,9 @@ def organisation() -> Organisation:
             ),
         ),
         results_now=(
-            "Vi vet: 140 bestillinger i måneden begynner i sosiale medier (snitt for juni–august 2026), fire av fem "
-            "på Instagram. Nyhetsbrevet gir omtrent like mange, og halvparten av dem som melder seg på, kommer fra "
-            "Instagram. Vi tror: at Facebook holder liv i lørdagshandelen på brygga."
+            "Vi vet: 140 bestillinger i måneden begynner i sosiale medier (snitt for juni–august 2026), fire av "
+            "fem på Instagram. Nyhetsbrevet gir omtrent like mange, og halvparten av dem som melder seg på, "
+            "kommer fra Instagram. Vi tror: at Facebook holder liv i lørdagshandelen på brygga."
         ),
         initiatives=(
             Initiative(

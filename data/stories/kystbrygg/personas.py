@@ -119,8 +119,8 @@ def _hanne() -> Persona:
         id=HANNE,
         name="Helge-Hanne",
         summary=(
-            "Prosjektleder i Trondheim med to barn og full kalender. Lørdag morgen er hellig: kvern, kolbe, en time "
-            "i stillhet. Vil ha det til å smake som på den lille kafeen, uten å lese en avhandling."
+            "Prosjektleder i Trondheim med to barn og full kalender. Lørdag morgen er hellig: kvern, kolbe, en "
+            "time i stillhet. Vil ha det til å smake som på den lille kafeen, uten å lese en avhandling."
         ),
         audience=Audience.CURRENT,
         weight=5,
@@ -242,8 +242,8 @@ def _leif() -> Persona:
         id=LEIF,
         name="Lokale Leif",
         summary=(
-            "Pensjonert skipper som tar en kopp på brygga før butikken. Leser Facebook til frokost og vil vite om vi "
-            "har åpent, hvem som er på jobb og om det er kommet noe nytt."
+            "Pensjonert skipper som tar en kopp på brygga før butikken. Leser Facebook til frokost og vil vite "
+            "om vi har åpent, hvem som er på jobb og om det er kommet noe nytt."
         ),
         audience=Audience.CURRENT,
         weight=3,
@@ -269,7 +269,7 @@ def _leif() -> Persona:
                 expects="Nytt fra bygda og folk han kjenner",
                 active=every(range(7), (6, 7, 8, 18, 19)),
             ),
-            PlatformUse(platform=Platform.MESSENGER, frequency=Frequency.DAILY, expects="Barn og barnebarn"),
+            PlatformUse(platform=Platform.MESSENGER, frequency=Frequency.WEEKLY, expects="Barn og barnebarn"),
             PlatformUse(platform=Platform.INSTAGRAM, frequency=Frequency.RARELY),
             PlatformUse(platform=Platform.TIKTOK, frequency=Frequency.NEVER),
         ),
@@ -326,8 +326,8 @@ def _sara() -> Persona:
         id=SARA,
         name="Studie-Sara",
         summary=(
-            "Studerer i Tromsø, bor i kollektiv og har fått en presskanne av bestemor. Ser film på bussen, lærer alt "
-            "av folk på sin egen alder og regner på prisen per kopp."
+            "Studerer i Tromsø, bor i kollektiv og har fått en presskanne av bestemor. Ser film på bussen, lærer "
+            "alt av folk på sin egen alder og regner på prisen per kopp."
         ),
         audience=Audience.WANTED,
         weight=2,
@@ -398,8 +398,8 @@ def _geir() -> Persona:
         id=GEIR,
         name="Gave-Geir",
         summary=(
-            "Har elleve gaver igjen og én kveld å kjøpe dem på. Vil ha noe som ser gjennomtenkt ut, kommer fram i "
-            "tide og ikke trenger forklaring."
+            "Har elleve gaver igjen og én kveld å kjøpe dem på. Vil ha noe som ser gjennomtenkt ut, kommer fram "
+            "i tide og ikke trenger forklaring."
         ),
         audience=Audience.WANTED,
         weight=4,

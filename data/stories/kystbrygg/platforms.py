@@ -65,8 +65,8 @@ def platforms() -> Platforms:
                 address="https://facebook.example/kystbrygg",
                 decision=Decision.CHOSEN,
                 reason=(
-                    "Naboene er her og bare her. Beholdes for åpningstider, arrangementer og spørsmål, ikke for å "
-                    "vokse."
+                    "Naboene er her og bare her. Beholdes for åpningstider, arrangementer og spørsmål, ikke for "
+                    "å vokse."
                 ),
                 goal=ANSWERS,
                 purpose="Være naboen som svarer, og si fra når døra er åpen",
@@ -136,8 +136,8 @@ def platforms() -> Platforms:
                 platform=Platform.LINKEDIN,
                 decision=Decision.DECLINED,
                 reason=(
-                    "Halvannen time i uka ga tre forespørsler og ingen salg. Ingen av personaene er her for å finne "
-                    "kaffe, og kafeene når vi på telefon."
+                    "Halvannen time i uka ga tre forespørsler og ingen salg. Ingen av personaene er her for å "
+                    "finne kaffe, og kafeene når vi på telefon."
                 ),
                 readiness=2,
                 message_fit=2,

@@ -34,26 +34,34 @@ READY = (PostStatus.SCHEDULED, PostStatus.SCHEDULED, PostStatus.REVIEW, PostStat
 
 FRIDAYS = (
     (
+        "Kaffe til pepperkakene",
+        (
+            "Kanel og nellik vil ha en mild kopp: 50 gram kaffe per liter, og la den stå to minutter før du "
+            "heller. Øv på søndag, det er første advent."
+        ),
+        "En pepperkake dyppes, og halve blir borte",
+    ),
+    (
         "Julekaffen i presskanne",
         (
-            "60 gram kaffe, én liter vann, fire minutter. Så trykker du sakte ned, som om noen sover i rommet ved "
-            "siden av. Julekaffen er brent for akkurat dette."
+            "60 gram kaffe, én liter vann, fire minutter. Så trykker du sakte ned, som om noen sover i rommet "
+            "ved siden av. Julekaffen er brent for akkurat dette."
         ),
         "Jonas hvisker: «Ikke vekk noen.»",
     ),
     (
         "Tre grunner til at kaffen blir bitter",
         (
-            "For fint malt. For varmt vann. For lenge i kanna. Rett én av gangen, så finner du synderen før søndagen "
-            "er omme."
+            "For fint malt. For varmt vann. For lenge i kanna. Rett én av gangen, så finner du synderen før "
+            "søndagen er omme."
         ),
         "Marit tar en slurk og gjør en grimase",
     ),
     (
         "Kaffe til tolv på julekvelden",
         (
-            "Tolv gjester, to kopper hver: fire liter vann og 240 gram kaffe, i to omganger. Vi viser regnestykket, "
-            "så slipper du å stå på kjøkkenet."
+            "Tolv gjester, to kopper hver: fire liter vann og 240 gram kaffe, i to omganger. Vi viser "
+            "regnestykket, så slipper du å stå på kjøkkenet."
         ),
         "«Tolv gjester, én kanne, null panikk»",
     ),
@@ -65,32 +73,32 @@ FRIDAYS = (
     (
         "Kverna du alt har",
         (
-            "Du trenger ikke ny kvern. Børst den du har, still den to hakk grovere og smak igjen. Film den, så ser "
-            "vi på den sammen."
+            "Du trenger ikke ny kvern. Børst den du har, still den to hakk grovere og smak igjen. Film den, så "
+            "ser vi på den sammen."
         ),
         "En kvern tømmes over avispapir",
     ),
     (
         "Te som ikke blir besk",
         (
-            "Grønn te vil ha 80 grader, ikke kok. Hell først vannet i koppen, så i kanna. Der har du de 80 gradene, "
-            "uten termometer."
+            "Grønn te vil ha 80 grader, ikke kok. Hell først vannet i koppen, så i kanna. Der har du de 80 "
+            "gradene, uten termometer."
         ),
         "Dampen forsvinner mens du ser på",
     ),
     (
         "Kaffe på primus i kuling",
         (
-            "Legg lokket på, stå med ryggen mot vinden og ta grovere kaffe enn hjemme. Jonas prøvde på svaberget, og "
-            "lua blåste av."
+            "Legg lokket på, stå med ryggen mot vinden og ta grovere kaffe enn hjemme. Jonas prøvde på "
+            "svaberget, og lua blåste av."
         ),
         "Lua til Jonas flyr ut av bildet",
     ),
     (
         "Kaffen til fastelavnsbollen",
         (
-            "Søtt på asjetten vil ha noe friskt i koppen. Vi brygger Etiopia litt svakere, 55 gram per liter. Prøv "
-            "før bollene er borte."
+            "Søtt på asjetten vil ha noe friskt i koppen. Vi brygger Etiopia litt svakere, 55 gram per liter. "
+            "Prøv før bollene er borte."
         ),
         "En bolle forsvinner i én bit",
     ),
@@ -104,6 +112,7 @@ FRIDAYS = (
     ),
 )
 FRIDAY_DAYS = (
+    date(2026, 11, 27),
     date(2026, 12, 4),
     date(2026, 12, 11),
     date(2026, 12, 18),
@@ -114,13 +123,15 @@ FRIDAY_DAYS = (
     date(2027, 2, 5),
     date(2027, 2, 12),
 )
+CHRISTMAS_FILM = date(2026, 12, 4)
+"""The Friday whose film takes longer than the others."""
 
 DRUM = (
     (
         "Kurven på veggen",
         (
-            "Denne kurven tegnet Jonas for hånd i 2014. Julekaffen brennes etter den ennå, kaffeflekk og alt. Sveip "
-            "for å se hvor fire minutter blir til smak."
+            "Denne kurven tegnet Jonas for hånd i 2014. Julekaffen brennes etter den ennå, kaffeflekk og alt. "
+            "Sveip for å se hvor fire minutter blir til smak."
         ),
         "Håndtegnet brennekurve på gult papir med en kaffeflekk i hjørnet, festet til veggen med tape",
         "historie-kurven",
@@ -128,8 +139,8 @@ DRUM = (
     (
         "Klokka fem om morgenen i desember",
         (
-            "Mens du sover, går trommelen. Liv pakker, Jonas brenner, måkene klager. Dette er uka da vi sender flere "
-            "pakker enn det bor folk i Skarvhamn."
+            "Mens du sover, går trommelen. Liv pakker, Jonas brenner, måkene klager. Dette er uka da vi sender "
+            "flere pakker enn det bor folk i Skarvhamn."
         ),
         "Liv i ullgenser mellom høye stabler med brune pakker, mørkt vindu bak henne",
         "",
@@ -137,8 +148,8 @@ DRUM = (
     (
         "Brenningen som gikk i svart",
         (
-            "24 kilo ble for mørkt da strømmen gikk. Vi kunne kalt det «nordlandsmørk» og solgt det. Vi drakk det "
-            "selv til mars."
+            "24 kilo ble for mørkt da strømmen gikk. Vi kunne kalt det «nordlandsmørk» og solgt det. Vi drakk "
+            "det selv til mars."
         ),
         "Jonas holder fram en håndfull svarte kaffebønner og ser lei seg ut",
         "historie-morke",
@@ -152,8 +163,8 @@ DRUM = (
     (
         "Hva bonden fikk betalt",
         (
-            "Råkaffen ble 18 % dyrere for oss i fjor. Her er regnestykket for én pose, krone for krone, fra gården "
-            "til brygga."
+            "Råkaffen ble 18 % dyrere for oss i fjor. Her er regnestykket for én pose, krone for krone, fra "
+            "gården til brygga."
         ),
         "Ark med et håndskrevet regnestykke ved siden av en pose kaffe",
         "",
@@ -165,55 +176,74 @@ DRUM_DAYS = (
 
 SATURDAYS = (
     (
+        FACES,
+        "Marit tenner lys",
+        (
+            "I morgen er det første advent. Marit har pyntet vinduet, og Liv har flyttet alt fem centimeter til "
+            "venstre. Åpent 10–15, kom og se hvem som fikk rett."
+        ),
+        "Marit og Liv på hver sin side av et butikkvindu med lysestake",
+    ),
+    (
+        COAST,
         "Juleåpent på brygga",
         "Åpent lørdag og søndag 10–16. Marit har tent bålpanna, og det er grøt til alle. Kom som du er, ta med votter.",
         "Bålpanne foran butikken på brygga, to barn med votter varmer hendene",
     ),
     (
+        FACES,
         "Hvem er det på bildet?",
         "Kaia i 1974. Vi kjenner igjen tre av dem. Kjenner du flere? Skriv navnene, så henger vi bildet i butikken.",
         "Svarthvitt bilde av ni menn på ei kai foran en sildetønne",
     ),
     (
+        FACES,
         "Siste lørdag før jul",
         "Åpent 9–17 i dag. Si navnet i disken, så pakker vi og sender for deg. Kaffe mens du venter.",
         "Marit bak disken med tape i den ene hånda og en kopp i den andre",
     ),
     (
+        COAST,
         "Tomt i hyllene, fullt i hodet",
         "Vi har talt 4 112 poser, tre kverner og en vott. Åpent igjen fra i dag klokka 10. Er votten din?",
         "En enslig grå vott på en tom butikkhylle",
     ),
     (
+        COAST,
         "Kuling",
         "Ferja går ikke, men kaffen er varm. Åpent til klokka 15, eller til vi ikke får opp døra.",
         "Bølger slår over kaikanten, butikkvinduet lyser gult bak",
     ),
     (
+        COAST,
         "Sola er tilbake",
         (
-            "Torsdag så vi henne over fjellet, i fire minutter. Hvor lenge så du henne? I dag spanderer vi solboller "
-            "til de første femti."
+            "Torsdag så vi henne over fjellet, i fire minutter. Hvor lenge så du henne? I dag spanderer vi "
+            "solboller til de første femti."
         ),
         "Et smalt solstreif over fjellet på den andre siden av fjorden",
     ),
     (
+        CUSTOMERS,
         "Stolen ved vinduet",
         "Den har stått der siden vi åpnet, og den knirker. Skal den få nytt trekk eller beholde sitt? Dere bestemmer.",
         "Slitt blå lenestol ved et vindu mot havna",
     ),
     (
+        FACES,
         "Lihkku beivviin",
         "Gratulerer med samenes nasjonaldag. Vi flagger, og Livs mor har bakt gáhkku. Åpent 10–15.",
         "Samisk flagg ved siden av butikkdøra i lett snøvær",
     ),
     (
+        COAST,
         "Bollehelg",
         "Fastelavn var forrige søndag, men vi bakte for mye og har førti boller igjen. To for én til klokka er tomt.",
         "Brett med fastelavnsboller på disken, en av dem er halvspist",
     ),
 )
 SATURDAY_DAYS = (
+    date(2026, 11, 28),
     date(2026, 12, 5),
     date(2026, 12, 12),
     date(2026, 12, 19),
@@ -293,7 +323,7 @@ def _fridays() -> Iterator[Post]:
             series="serie-fredagskoppen",
             checked=_status(due) is PostStatus.SCHEDULED,
             created=_created(due),
-            hours=4 if number == 1 else None,
+            hours=4 if due == CHRISTMAS_FILM else None,
         )
 
 
@@ -328,7 +358,7 @@ def _drum() -> Iterator[Post]:
 
 
 def _saturdays() -> Iterator[Post]:
-    for number, (due, (title, text, shown)) in enumerate(zip(SATURDAY_DAYS, SATURDAYS, strict=True), 1):
+    for number, (due, (pillar, title, text, shown)) in enumerate(zip(SATURDAY_DAYS, SATURDAYS, strict=True), 1):
         yield Post(
             id=f"post-lordag-{number}",
             title=title,
@@ -336,7 +366,7 @@ def _saturdays() -> Iterator[Post]:
             at=time(8),
             channel=FACEBOOK,
             format=Format.IMAGE,
-            pillar=COAST if number % 2 else FACES,
+            pillar=pillar,
             personas=(LEIF,),
             owner=INGRID if date(2027, 2, 1) <= due <= date(2027, 2, 7) else MARIT,
             status=_status(due),
@@ -445,8 +475,8 @@ def _november() -> tuple[Post, ...]:
             owner=MARIT,
             status=PostStatus.PUBLISHED,
             text=(
-                "Julekaffen 2026: appelsinskall, mørk sjokolade og et dryss av noe Jonas ikke vil si. 249 kroner for "
-                "500 gram."
+                "Julekaffen 2026: appelsinskall, mørk sjokolade og et dryss av noe Jonas ikke vil si. 249 kroner "
+                "for 500 gram."
             ),
             value=ValueType.INFORM,
             goal=ORDERS,
@@ -475,8 +505,8 @@ def _christmas() -> tuple[Post, ...]:
             owner=MARIT,
             status=PostStatus.SCHEDULED,
             text=(
-                "Vi er ni på brenneriet. Hver av oss har valgt én gave og skrevet hvem den er til. Liv har valgt til "
-                "svigermor. Les den først."
+                "Vi er ni på brenneriet. Hver av oss har valgt én gave og skrevet hvem den er til. Liv har valgt "
+                "til svigermor. Les den først."
             ),
             benefit="Etterpå har du én gave mindre på lista",
             value=ValueType.SOLVE,
@@ -505,8 +535,8 @@ def _christmas() -> tuple[Post, ...]:
             owner=MARIT,
             status=PostStatus.SCHEDULED,
             text=(
-                "Juleåpent lørdag og søndag 10–16, med bålpanne, grøt og korpset klokka 13. Si fra om du kommer, så "
-                "koker vi nok."
+                "Juleåpent lørdag og søndag 10–16, med bålpanne, grøt og korpset klokka 13. Si fra om du kommer, "
+                "så koker vi nok."
             ),
             value=ValueType.INVOLVE,
             goal=ANSWERS,
@@ -569,37 +599,15 @@ def _christmas() -> tuple[Post, ...]:
             owner=JONAS,
             status=PostStatus.REVIEW,
             text=(
-                "Jonas svarer i en halvtime på alt du lurer på om kaffe før jul. Legg igjen spørsmålet ditt her, så "
-                "slipper han å stå og vente."
+                "Jonas svarer i en halvtime på alt du lurer på om kaffe før jul. Legg igjen spørsmålet ditt her, "
+                "så slipper han å stå og vente."
             ),
             value=ValueType.ANSWER,
             goal=ORDERS,
             stage=Stage.CONSIDERATION,
             locked=True,
             created=date(2026, 11, 4),
-            hours=4.5,
-        ),
-        Post(
-            id="post-siste-frist-naboer",
-            title="Frister for pakker i disken",
-            due=date(2026, 12, 10),
-            at=time(18),
-            channel=FACEBOOK,
-            format=Format.LINK,
-            pillar=PRODUCTS,
-            personas=(LEIF,),
-            owner=MARIT,
-            status=PostStatus.REVIEW,
-            text=(
-                "Skal pakka til Oslo før jul? Kom innom senest torsdag 17. desember, så ordner vi resten. Alle "
-                "frister står her."
-            ),
-            value=ValueType.INFORM,
-            goal=ANSWERS,
-            stage=Stage.PURCHASE,
-            promotional=True,
-            link="https://kystbrygg.example/frister",
-            created=date(2026, 11, 17),
+            hours=5.25,
         ),
         Post(
             id="post-lucia",
@@ -613,8 +621,8 @@ def _christmas() -> tuple[Post, ...]:
             owner=MARIT,
             status=PostStatus.REVIEW,
             text=(
-                "Dette bildet fikk vi fra havet utenfor Røst. Hvor drikker du din i dag? Merk med #lørdagskystbrygg, "
-                "også på søndager."
+                "Dette bildet fikk vi fra havet utenfor Røst. Hvor drikker du din i dag? Merk med "
+                "#lørdagskystbrygg, også på søndager."
             ),
             value=ValueType.INVOLVE,
             goal=SUBSCRIPTIONS,
@@ -637,8 +645,8 @@ def _christmas() -> tuple[Post, ...]:
             owner=MARIT,
             status=PostStatus.DRAFT,
             text=(
-                "Bestill senest torsdag klokka tolv, så står pakken hos deg før jul. Tre gaver, tre priser, ferdig "
-                "innpakket."
+                "Bestill senest torsdag klokka tolv, så står pakken hos deg før jul. Tre gaver, tre priser, "
+                "ferdig innpakket."
             ),
             value=ValueType.SOLVE,
             goal=ORDERS,
@@ -764,8 +772,8 @@ def _new_year() -> tuple[Post, ...]:
             personas=(HANNE,),
             owner=INGRID,
             text=(
-                "Velg kaffe. Velg hvor ofte. Ta pause når du er på hytta. Den som aldri går tom, slipper å låne av "
-                "naboen."
+                "Velg kaffe. Velg hvor ofte. Ta pause når du er på hytta. Den som aldri går tom, slipper å låne "
+                "av naboen."
             ),
             benefit="Etterpå vet du hvordan du stopper det igjen",
             value=ValueType.ANSWER,
@@ -798,22 +806,6 @@ def _new_year() -> tuple[Post, ...]:
             created=date(2026, 11, 17),
         ),
         Post(
-            id="post-pause",
-            title="Spørsmål og svar om abonnementet",
-            due=date(2027, 2, 3),
-            at=time(20, 30),
-            channel=INSTAGRAM,
-            format=Format.STORY,
-            pillar=TIPS,
-            personas=(HANNE,),
-            owner=SANDER,
-            text="Spør om hva som helst. Ja, du kan ta pause når du er på hytta.",
-            value=ValueType.ANSWER,
-            goal=SUBSCRIPTIONS,
-            stage=Stage.CONSIDERATION,
-            created=date(2026, 11, 17),
-        ),
-        Post(
             id="post-morsdag",
             title="Til den som lærte deg å koke kaffe",
             due=date(2027, 2, 8),
@@ -824,8 +816,8 @@ def _new_year() -> tuple[Post, ...]:
             personas=(HANNE, GEIR),
             owner=MARIT,
             text=(
-                "Marit lærte det av mora si, på vedkomfyr. Hvem lærte deg? Søndag er det morsdag, og onsdag er siste "
-                "frist for pakken."
+                "Marit lærte det av mora si, på vedkomfyr. Hvem lærte deg? Søndag er det morsdag, og onsdag er "
+                "siste frist for pakken."
             ),
             value=ValueType.INSPIRE,
             goal=ORDERS,

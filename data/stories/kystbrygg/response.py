@@ -46,7 +46,7 @@ def response(log: tuple[LogEntry, ...]) -> Response:
                 responder=MARIT,
                 stand_in=SANDER,
                 target_minutes=120,
-                staffed=every(range(5), (9, 10, 11, 12, 13, 14, 15, 16, 20), sat=(9, 10, 11, 12, 13, 14)),
+                staffed=every(range(5), (9, 11, 13, 15, 20), sat=(9, 11, 13)),
                 answers_alone=(AlertLevel.GREEN,),
                 out_of_hours="Vi er tilbake klokka ni. Haster det med en pakke, ring butikken fra mandag til lørdag.",
             ),
@@ -55,7 +55,7 @@ def response(log: tuple[LogEntry, ...]) -> Response:
                 channel=FACEBOOK,
                 responder=MARIT,
                 target_minutes=120,
-                staffed=every(range(5), (9, 10, 11, 12, 13, 14, 15, 16), sat=(9, 10, 11, 12, 13, 14)),
+                staffed=every(range(5), (9, 11, 13, 15), sat=(9, 11, 13)),
                 answers_alone=(AlertLevel.GREEN, AlertLevel.YELLOW),
                 out_of_hours="Butikken åpner klokka ni, lørdag også. Søndag hviler vi, og svarer mandag morgen.",
             ),
@@ -70,15 +70,15 @@ def response(log: tuple[LogEntry, ...]) -> Response:
             ),
         ),
         tone=(
-            "Varmt og kort, med fornavn. Vi takker først, forklarer etterpå, og er aldri spydige, heller ikke når vi "
-            "har rett."
+            "Varmt og kort, med fornavn. Vi takker først, forklarer etterpå, og er aldri spydige, heller ikke "
+            "når vi har rett."
         ),
         tone_samples=(
             ToneSample(
                 situation="Pakken er tre dager forsinket",
                 do=(
-                    "Så leit, Anne. Jeg har ringt posten, den ligger på terminalen og kommer i morgen. Neste pose er "
-                    "på oss. Hilsen Marit"
+                    "Så leit, Anne. Jeg har ringt posten, den ligger på terminalen og kommer i morgen. Neste "
+                    "pose er på oss. Hilsen Marit"
                 ),
                 do_not="Vi kan dessverre ikke ta ansvar for postens forsinkelser.",
             ),
@@ -136,8 +136,8 @@ def response(log: tuple[LogEntry, ...]) -> Response:
             TopicRule(topic="Lokalpolitikk og ferja", freedom=Freedom.APPROVE),
         ),
         fast_lane=(
-            "Vær, folk og morsomme ting på brygga kan ut med en gang. Aldri priser, konkurrenter eller folk som ikke "
-            "er spurt."
+            "Vær, folk og morsomme ting på brygga kan ut med en gang. Aldri priser, konkurrenter eller folk som "
+            "ikke er spurt."
         ),
         fast_lane_approver=MARIT,
         fast_lane_minutes=20,
@@ -150,8 +150,8 @@ def response(log: tuple[LogEntry, ...]) -> Response:
                 type=CaseType.QUESTION,
                 personal_line="Fornavnet og stedet den skal til",
                 answer=(
-                    "Den gikk fra brygga {dag}, og bruker to til fem dager. Send meg ordrenummeret i en melding, så "
-                    "finner jeg den."
+                    "Den gikk fra brygga {dag}, og bruker to til fem dager. Send meg ordrenummeret i en melding, "
+                    "så finner jeg den."
                 ),
             ),
             AnswerTemplate(

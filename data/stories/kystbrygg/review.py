@@ -49,9 +49,10 @@ def review() -> Review:
                     Department.OTHER,
                 ),
                 learned=(
-                    "Et ansikt eller et tips selger fire ganger så mye som en pose på et bord, hver eneste måned. "
-                    "Folk spør etter Jonas, ikke etter Etiopia.\nTikTok er gøy og gir følgere. Bestillingene står "
-                    "stille på én eller to.\nVi svarer fort når butikken er åpen. Søndagene ødelegger snittet."
+                    "Et ansikt eller et tips selger rundt fire ganger så mye som en pose på et bord, hver eneste "
+                    "måned. Folk spør etter Jonas, ikke etter Etiopia.\nTikTok er gøy og gir følgere. "
+                    "Bestillingene står stille på én eller to.\nVi svarer dobbelt så fort som i august, men bare "
+                    "hvert femte svar kommer innen to timer. Søndagene er verst."
                 ),
                 change=(
                     "Produktbildene går fra 30 til 15 prosent. Jonas er med på film hver uke, også når han ikke "
@@ -72,7 +73,7 @@ def review() -> Review:
                     ChannelVerdict(
                         channel=INSTAGRAM,
                         result=AgainstTarget.ABOVE,
-                        note="171 bestillinger i oktober mot 158 på vei til målet. Mer av det samme.",
+                        note="171 bestillinger i oktober mot 159 på vei til målet. Mer av det samme.",
                     ),
                     ChannelVerdict(
                         channel=FACEBOOK,
@@ -95,7 +96,7 @@ def review() -> Review:
             ReviewDecision(
                 id="vedtak-ansikt",
                 insight="Ansikt og tips gir 4,4 bestillinger per innlegg, produktbilder 0,9.",
-                decision="Halvere produktbildene, én film med Jonas hver uke.",
+                decision="Halvere produktbildene, én film med Jonas hver uke",
                 owner=MARIT,
                 due=date(2026, 11, 16),
                 status=DecisionStatus.DONE,
@@ -105,7 +106,7 @@ def review() -> Review:
             ReviewDecision(
                 id="vedtak-desember",
                 insight="I fjor jobbet alle overtid i desember, og svartiden gikk til fjorten timer.",
-                decision="Filme alt til julekalenderen før 28. november, og leie en pakker så Marit kan svare.",
+                decision="Filme alt til julekalenderen før 28. november, og leie en pakker så Marit kan svare",
                 owner=INGRID,
                 due=date(2026, 11, 28),
                 decided=date(2026, 11, 4),
@@ -114,7 +115,7 @@ def review() -> Review:
             ReviewDecision(
                 id="vedtak-vikar",
                 insight="Marit er borte i februar, og ingen kan svare på Facebook.",
-                decision="Lære opp én til på Facebook.",
+                decision="Lære opp én til på Facebook",
                 owner=MARIT,
                 due=date(2027, 1, 22),
                 decided=date(2026, 11, 4),
@@ -123,7 +124,7 @@ def review() -> Review:
             ReviewDecision(
                 id="vedtak-gjenkjop",
                 insight="Vi vet ikke hvor mange nye kunder som kommer igjen.",
-                decision="Telle gjenkjøp i ordresystemet, fra og med kundene i september.",
+                decision="Telle gjenkjøp i ordresystemet, fra og med kundene i september",
                 owner=INGRID,
                 due=date(2026, 11, 18),
                 decided=date(2026, 11, 4),
@@ -131,8 +132,8 @@ def review() -> Review:
             ),
             ReviewDecision(
                 id="vedtak-tiktok",
-                insight="Sju ganger så mange følgere, samme antall bestillinger.",
-                decision="Slutte på TikTok 31. januar hvis desember gir under 15 bestillinger.",
+                insight="Nesten sju ganger så mange følgere, samme antall bestillinger.",
+                decision="Slutte på TikTok 31. januar hvis desember gir under 15 bestillinger",
                 owner=SANDER,
                 due=date(2027, 1, 31),
                 decided=date(2026, 11, 4),
@@ -158,7 +159,7 @@ def review() -> Review:
                 owner=MARIT,
                 status=ExperimentStatus.DONE,
                 verdict=Verdict.WORKED,
-                learned="Fire ganger så mange, ikke to. Det virker også når filmen er litt stygg.",
+                learned="Rundt fire ganger så mange, ikke to. Det virker også når filmen er litt stygg.",
             ),
             Experiment(
                 id="forsok-tiktok",
@@ -269,7 +270,7 @@ def review() -> Review:
                 id="hendelse-rakaffe",
                 day=date(2026, 6, 1),
                 kind=TriggerKind.MARKET,
-                what="Råkaffen ble 18 % dyrere.",
+                what="Råkaffen ble 18 % dyrere",
                 effect="Poser opp 15 kroner, flere spørsmål om pris",
                 response="Regnestykket ligger ute på hver produktside.",
             ),
@@ -277,7 +278,7 @@ def review() -> Review:
                 id="hendelse-eksamen",
                 day=date(2026, 11, 16),
                 kind=TriggerKind.ORGANISATION,
-                what="Sander fikk eksamen midt i desember.",
+                what="Sander fikk eksamen midt i desember",
                 effect="Tre dager uten den som klipper, i den travleste uka",
                 response="Filmene klippes før 6. desember.",
             ),
@@ -285,7 +286,7 @@ def review() -> Review:
         new_ways=(
             NewWay(
                 id="vei-lappen",
-                what="En lapp i pakken med lenke til bryggefilmen ga 38 nye følgere på to uker.",
+                what="En lapp i pakken med lenke til bryggefilmen ga 38 nye følgere på to uker",
                 day=date(2026, 10, 26),
                 found_by=LIV,
                 change="Lappen blir fast, og hver kaffe får sin egen film.",
