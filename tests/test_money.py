@@ -135,8 +135,15 @@ def test_the_months_together_are_all_that_is_planned(amounts: list[int], whole: 
 
 
 def test_the_first_phase_is_a_share_of_the_campaign() -> None:
-    assert [Decimal("0.5"), None] == [
-        money.first_phase_share(each) for each in (BUDGET.campaigns[0], campaign(phases=(Phase(amount=5),)))
+    assert money.first_phase_share(BUDGET.campaigns[0]) == Decimal("0.5")
+
+
+def test_a_campaign_of_one_phase_or_without_a_budget_has_no_share_to_judge() -> None:
+    one, two = (Phase(amount=5),), (Phase(amount=5), Phase(amount=5))
+
+    assert [money.first_phase_share(each) for each in (campaign(phases=one, budget=5), campaign(phases=two))] == [
+        None,
+        None,
     ]
 
 

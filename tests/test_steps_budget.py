@@ -120,11 +120,9 @@ def test_a_large_first_phase_is_advised_against() -> None:
 
 
 def test_a_small_first_phase_is_not() -> None:
-    small = spring(phases=[{"kind": "test", "amount": 3000}])
+    small = spring(phases=[{"kind": "test", "amount": 3000}, {"kind": "scale", "amount": 9000}])
 
-    assert "Spring buns: 25% goes into the first phase, the rest waits for what it shows." in findings(
-        recap(view(small))
-    )
+    assert [line for line in findings(recap(view(small))) if "phase" in line] == []
 
 
 @pytest.mark.parametrize(
@@ -169,7 +167,7 @@ def test_the_step_speaks_each_language(language: str) -> None:
     assert [*show(seen), *recap(seen)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.builds(Budget.model_validate, rows(Budget)), st.dates())
 def test_nothing_that_people_may_answer_breaks_it(part: Budget, today: date) -> None:
     seen = view(plan().model_copy(update={"budget": part}), today=today)

@@ -97,6 +97,22 @@ def test_the_rhythm_is_held_against_the_calendar() -> None:
     assert list(found.rows) == [("Instagram", "3", "1", ""), ("Facebook", "1", "0.3", "")]
 
 
+def test_a_series_is_told_with_its_rhythm_day_and_time() -> None:
+    friday = {
+        "id": "fri",
+        "name": "Friday bun",
+        "channel": "insta",
+        "rhythm": "weekly",
+        "weekdays": ["fri"],
+        "at": "15:00",
+    }
+    found = table(
+        recap(view(plan(content={"series": [{**friday, "pillar": "bread", "owner": "ola"}]}))), "Fixed series"
+    )
+
+    assert list(found.rows) == [("Friday bun", "Instagram", "Every week, Friday, 15:00", "How bread is made", "Ola")]
+
+
 def test_pillars_are_told_with_wanted_and_actual_share() -> None:
     shown = list(recap(view(plan())))
 
@@ -185,7 +201,7 @@ def test_the_step_speaks_each_language(language: str) -> None:
     assert [*show(seen), *recap(seen)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.builds(Content.model_validate, rows(Content)), st.dates())
 def test_nothing_that_people_may_answer_breaks_it(part: Content, today: date) -> None:
     seen = view(plan().model_copy(update={"content": part}), today=today)

@@ -62,6 +62,12 @@ def test_personas_are_named_where_they_are_and_archived_ones_are_not() -> None:
     ]
 
 
+def test_channels_that_are_in_use_are_told_with_hours_and_results() -> None:
+    found = table(show(view(plan())), "Your channels today")
+
+    assert list(found.rows) == [("Facebook", "3", "2", "")]
+
+
 def test_the_hours_to_share_are_told() -> None:
     assert figures(show(view(plan()))) == {"hours a week to share among your channels": "10"}
 
@@ -91,7 +97,7 @@ def test_a_no_is_shown_as_a_result() -> None:
     ("granted", "told"),
     [
         (10, "The channels take 11.5 hours a week and 10 are granted: 1.5 too many."),
-        (12, "The channels take 11.5 of the 12 hours a week that are granted: 0.5 are left."),
+        (12, "The channels take 11.5 of the 12 hours a week that are granted. Left over: 0.5."),
         (None, "The channels take 11.5 hours a week. Nobody has said yet how many hours there are."),
     ],
     ids=["too few", "enough", "unknown"],
@@ -149,7 +155,7 @@ def test_the_step_speaks_each_language(language: str) -> None:
     assert [*show(seen), *recap(seen)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.builds(Platforms.model_validate, rows(Platforms)))
 def test_nothing_that_people_may_answer_breaks_it(part: Platforms) -> None:
     seen = view(plan().model_copy(update={"platforms": part}))

@@ -190,8 +190,11 @@ def _spread(amount: float, days: tuple[date, date]) -> list[tuple[date, float]]:
 
 
 def first_phase_share(campaign: Campaign) -> Decimal | None:
-    """The share (0 to 1) of a campaign's budget that its first phase takes; None where either is unknown."""
-    if not (campaign.phases and campaign.phases[0].amount is not None and campaign.budget):
+    """The share (0 to 1) of a campaign's budget that its first phase takes.
+
+    None where either is unknown, and for a campaign of one phase only: it has nothing to learn from.
+    """
+    if len(campaign.phases) < 2 or campaign.phases[0].amount is None or not campaign.budget:
         return None
     return campaign.phases[0].amount / campaign.budget
 

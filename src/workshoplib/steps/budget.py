@@ -1,7 +1,6 @@
 """Budget: what the plan costs in money and hours, when it falls due, and what paid campaigns get of it."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from workshoplib.analysis import money
 from workshoplib.analysis.readiness import hours_granted
@@ -87,15 +86,12 @@ def _findings(view: View) -> Iterable[str]:
         yield say("Own people's hours in the period: {hours}.", hours=say.number(hours, 0))
     for campaign in budget.campaigns:
         share = money.first_phase_share(campaign)
-        if share is not None:
-            yield _first_phase(campaign, share, view)
-
-
-def _first_phase(campaign: Campaign, share: Decimal, view: View) -> str:
-    values = {"campaign": title_of(campaign, view), "share": view.say.percent(100 * share, 0)}
-    if share > money.TEST_MOST:
-        return view.say("{campaign}: {share} goes into the first phase; under a third leaves more to scale.", **values)
-    return view.say("{campaign}: {share} goes into the first phase, the rest waits for what it shows.", **values)
+        if share is not None and share > money.TEST_MOST:
+            yield say(
+                "{campaign}: {share} goes into the first phase; under a third leaves more to scale.",
+                campaign=title_of(campaign, view),
+                share=say.percent(100 * share, 0),
+            )
 
 
 def _open(view: View) -> Iterable[str]:

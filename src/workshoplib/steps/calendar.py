@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 
-from workshoplib.analysis import load, mix
+from workshoplib.analysis import mix
 from workshoplib.analysis.presence import active
 from workshoplib.errors import N_
 from workshoplib.steps.advice import days_ahead, rhythms
-from workshoplib.steps.answers import row_answers
-from workshoplib.steps.blocks import Block, Bullets, Column, Paragraph, Table
+from workshoplib.steps.blocks import Block, Bullets, Paragraph
 from workshoplib.steps.channels import name_by_id, names
 from workshoplib.steps.load import of_calendar, of_rhythm
 from workshoplib.steps.posts import by_week, mixture, next_two_weeks
+from workshoplib.steps.promises import promises
 from workshoplib.steps.step import Step
 from workshoplib.steps.still_open import still_open
 from workshoplib.steps.view import View
-from workshoplib.strategy.content import Cadence, Content, Post
-from workshoplib.strategy.fields import question
+from workshoplib.strategy.content import Post
 
 _SHARES_DIFFER = 1.0
 """Points by which the shares of the pillars may miss 100."""
@@ -35,7 +34,7 @@ def recap(view: View) -> Iterable[Block]:
     content = view.strategy.content
     if not content.posts:
         yield Paragraph(view.say("The calendar has no posts yet."))
-    yield from _rules(view)
+    yield from promises(view)
     yield from mixture(view)
     yield from by_week(view)
     yield from of_calendar(view)
@@ -44,40 +43,6 @@ def recap(view: View) -> Iterable[Block]:
         yield Bullets(found)
     yield from next_two_weeks(view)
     yield from still_open(_open(view), view)
-
-
-def _rules(view: View) -> Iterable[Block]:
-    say, content = view.say, view.strategy.content
-    if content.voice:
-        yield Table(
-            say("Our voice"),
-            (Column(say("We are")), Column(say("We are not")), Column(say("Sounds like"))),
-            tuple((row.we_are, row.we_are_not, row.sounds_like) for row in content.voice),
-        )
-    if content.cadence:
-        yield Table(
-            say("How often"),
-            (
-                Column(say("Channel")),
-                Column(say("Posts a week"), numeric=True),
-                Column(say("In the calendar"), numeric=True),
-                Column(say("Why so often")),
-            ),
-            tuple(
-                (name_by_id(row.channel, view), _number(row.posts_per_week, view), _in_calendar(row, view), row.reason)
-                for row in content.cadence
-            ),
-        )
-    if content.series:
-        yield from row_answers(question(Content, "series"), content.series, view)
-
-
-def _in_calendar(row: Cadence, view: View) -> str:
-    return _number(load.posts_a_week(view.strategy.content, row.channel), view)
-
-
-def _number(some: float | None, view: View) -> str:
-    return "" if some is None else view.say.number(round(some, 1))
 
 
 def _findings(view: View) -> Iterable[str]:

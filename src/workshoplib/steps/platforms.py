@@ -5,15 +5,13 @@ from collections.abc import Iterable
 from workshoplib.analysis import presence
 from workshoplib.analysis.readiness import hours_granted
 from workshoplib.errors import N_
-from workshoplib.steps.answers import row_answers, title_of
-from workshoplib.steps.blocks import Block, Bullets, Figures, Paragraph
+from workshoplib.steps.answers import title_of
+from workshoplib.steps.blocks import Block, Bullets, Column, Figures, Paragraph, Table
 from workshoplib.steps.channels import favourites, names, profiles
 from workshoplib.steps.presence import decisions, ecosystem, hours
 from workshoplib.steps.step import Step
 from workshoplib.steps.still_open import still_open
 from workshoplib.steps.view import View
-from workshoplib.strategy.fields import question
-from workshoplib.strategy.organisation import Organisation
 from workshoplib.strategy.platforms import Channel, Decision, Platforms
 
 
@@ -26,7 +24,29 @@ def show(view: View) -> Iterable[Block]:
     if granted:
         yield Figures(((say.number(granted), say("hours a week to share among your channels")),))
     if organisation.channels_now:
-        yield from row_answers(question(Organisation, "channels_now"), organisation.channels_now, view)
+        yield _today(view)
+
+
+def _today(view: View) -> Table:
+    say = view.say
+    return Table(
+        say("Your channels today"),
+        (
+            Column(say("Platform")),
+            Column(say("Posts a month"), numeric=True),
+            Column(say("Hours a week"), numeric=True),
+            Column(say("Best result")),
+        ),
+        tuple(
+            (
+                say(row.platform.label) if row.platform else row.account,
+                "" if row.posts_a_month is None else say.number(row.posts_a_month),
+                "" if row.hours_a_week is None else say.number(row.hours_a_week),
+                row.result,
+            )
+            for row in view.strategy.organisation.channels_now
+        ),
+    )
 
 
 def recap(view: View) -> Iterable[Block]:

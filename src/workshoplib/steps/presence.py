@@ -92,7 +92,7 @@ def _balance(wanted: float, granted: float, view: View) -> str:
         )
     spare = say.number(granted - wanted)
     return say(
-        "The channels take {wanted} of the {granted} hours a week that are granted: {spare} are left.",
+        "The channels take {wanted} of the {granted} hours a week that are granted. Left over: {spare}.",
         spare=spare,
         **numbers,
     )
