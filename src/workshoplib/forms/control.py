@@ -1,9 +1,11 @@
 """What every kind of answer has in common: a widget that shows an answer and from which one is read."""
 
+import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from ipywidgets import Button, Widget
 from pydantic import ValidationError
@@ -11,6 +13,8 @@ from pydantic import ValidationError
 from workshoplib.strategy.fields import Kind, Question
 from workshoplib.strategy.problems import problems_in
 from workshoplib.words import Words
+
+_SECONDS_TO_DRAW = 0.3
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,8 @@ class Control(ABC):
     """Shows an answer and reads one. A change by the person is heard; one by the program is not."""
 
     widget: Widget
+    labelled = True
+    """Whether the widget bears the question's label itself; a group of boxes does not."""
 
     def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         self.asked = asked
@@ -65,7 +71,7 @@ class Control(ABC):
 
     def focus(self) -> None:
         """Takes the keyboard there."""
-        self.widget.focus()
+        focus(self.widget)
 
     def renew(self) -> None:  # noqa: B027 - most controls have nothing that changes but their answer
         """Brings up to date what can be chosen."""
@@ -117,3 +123,17 @@ def button(text: str, tooltip: str, clicked: Callable[[], None], *names: str) ->
         made.add_class(name)
     made.on_click(lambda _: clicked())
     return made
+
+
+def labelled(widget_type: Callable[..., Any], label: str, **told: Any) -> Any:
+    """A widget whose description is its ``<label>``, and so its accessible name."""
+    return widget_type(description=label, tooltip="", **told)  # an unset tooltip reads "null" in the browser
+
+
+def focus(widget: Widget) -> None:
+    """Takes the keyboard to a widget that may only just have been put on the screen."""
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        return  # without a kernel there is no screen
+    loop.call_later(_SECONDS_TO_DRAW, widget.focus)

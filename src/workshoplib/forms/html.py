@@ -61,7 +61,7 @@ def week_picture(days: Iterable[tuple[str, Iterable[int]]]) -> str:
     """A week as seven rows of 24 cells; a picture of what stands in the boxes, so a screen reader skips it."""
     head = "".join(f"<i>{hour:02}</i>" for hour in range(0, 24, 3))
     rows = "".join(f"<b>{escape(name)}</b>{_day_picture(frozenset(hours))}" for name, hours in days)
-    return f'<div class="wf-week" aria-hidden="true"><b></b><div class="wf-hours">{head}</div>{rows}</div>'
+    return f'<div class="wf-grid" aria-hidden="true"><b></b><div class="wf-hours">{head}</div>{rows}</div>'
 
 
 def _day_picture(hours: frozenset[int]) -> str:
@@ -75,7 +75,7 @@ def picture() -> HTML:
 
 
 def _html(name: str, value: str = "") -> HTML:
-    widget = HTML(value)
+    widget = HTML(value, tooltip="")  # an unset tooltip reads "null" in the browser
     widget.add_class(name)
     return widget
 

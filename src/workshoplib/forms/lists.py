@@ -6,7 +6,7 @@ from ipywidgets import HBox, VBox
 from pydantic import ValidationError
 
 from workshoplib.forms.change import Change, Kept, Outcome, Refused
-from workshoplib.forms.control import Setting, button
+from workshoplib.forms.control import Setting, button, focus
 from workshoplib.forms.html import prose
 from workshoplib.forms.known import Known
 from workshoplib.forms.marks import conflict
@@ -71,7 +71,7 @@ class Entry:
         strip = HBox([prose(say("Removed: {name}", name=name), "wf-gone"), undo])
         strip.add_class("wf-strip")
         self.widget.children = (strip,)
-        undo.focus()
+        focus(undo)
 
     def entitle(self, place: int, last: int) -> None:
         """Writes the line anew: its place in the list, its name, and whether something is not saved."""
@@ -123,7 +123,7 @@ class Editor:
 
     def _close(self) -> None:
         self._entry.close()
-        self._entry.head.focus()
+        focus(self._entry.head)
 
     def _heard(self) -> None:
         item = self.record.checked()
@@ -139,6 +139,7 @@ class Editor:
 
     def _save(self, item: Item) -> None:
         dropped = dropped_from(self.record.answers())
+        touched = [field for field in self.record.fields if field.control.touched]
         try:
             outcome = self._of.put(self._entry, item)
         except ValidationError as error:
@@ -148,8 +149,8 @@ class Editor:
             return
         match outcome:
             case Kept(at, more):
+                self.record.note(touched, self._status.kept(Kept(at, dropped + more)))
                 self.record.show(item)
-                self._status.kept(Kept(at, dropped + more))
             case Refused(theirs=theirs):
                 self._status.refused(outcome)
                 if theirs is not None:
@@ -263,7 +264,9 @@ class ItemList:
         if isinstance(self._send_order(), Refused):
             self._entries = before
         self._stack_up()
-        (entry.editor.up if step < 0 else entry.editor.down).focus()
+        up, down = entry.editor.up, entry.editor.down
+        first, second = (up, down) if step < 0 else (down, up)
+        focus(second if first.disabled else first)
 
     def duplicate(self, entry: Entry) -> None:
         """Adds a copy below, as it was last saved."""

@@ -24,6 +24,7 @@ class Marks:
         self._shown: tuple[str, ...] = ()
         self._warning: tuple[Widget, ...] = ()
         self._panel: tuple[Widget, ...] = ()
+        self._note: tuple[Widget, ...] = ()
 
     @property
     def wrong(self) -> bool:
@@ -42,6 +43,12 @@ class Marks:
         self._panel = () if panel is None else (panel,)
         self._draw()
 
+    def note(self, note: Widget | None) -> None:
+        """Shows a short note beside the label, or takes it away."""
+        if (note is not None) or self._note:
+            self._note = () if note is None else (note,)
+            self._draw()
+
     def settle(self) -> None:
         """Shows what is wrong now."""
         if self._sentences == self._shown:
@@ -52,7 +59,7 @@ class Marks:
         self._draw()
 
     def _draw(self) -> None:
-        self._box.children = (*self._always, *self._warning, *self._panel)
+        self._box.children = (*self._always, *self._warning, *self._panel, *self._note)
 
 
 def conflict(

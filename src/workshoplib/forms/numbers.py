@@ -2,11 +2,10 @@
 
 from decimal import Decimal
 
-from ipywidgets import HBox, Text, VBox
+from ipywidgets import HBox, Text
 
 from workshoplib.errors import N_, WorkshopError
-from workshoplib.forms.control import Control, Setting
-from workshoplib.forms.html import prose
+from workshoplib.forms.control import Control, Setting, labelled
 from workshoplib.forms.texts import Typed
 from workshoplib.strategy.fields import Question, Span
 from workshoplib.words import Words
@@ -48,16 +47,17 @@ def span(asked: Question, setting: Setting, empty: object) -> Control:
 class Ends(Control):
     """A range as two boxes; both empty means no answer."""
 
+    labelled = False
+
     def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         super().__init__(asked, setting, empty)
         say = setting.say
-        self._from = Text(description=say("From"), continuous_update=False)
-        self._to = Text(description=say("To"), continuous_update=False)
+        self._from = labelled(Text, say("From"), continuous_update=False)
+        self._to = labelled(Text, say("To"), continuous_update=False)
         for box in (self._from, self._to):
             self._watch(box)
-        ends = HBox([self._from, self._to])
-        ends.add_class("wf-ends")
-        self.widget = VBox([prose(setting.label(asked), "wf-legend"), ends])
+        self.widget = HBox([self._from, self._to])
+        self.widget.add_class("wf-ends")
 
     def read(self) -> object:
         say, low, high = self.setting.say, self._from.value, self._to.value

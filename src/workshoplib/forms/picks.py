@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ipywidgets import Box, Checkbox, Dropdown, RadioButtons, VBox
+from ipywidgets import Box, Checkbox, Dropdown, RadioButtons
 
-from workshoplib.forms.control import Control, Setting
+from workshoplib.forms.control import Control, Setting, labelled
 from workshoplib.forms.html import prose
 from workshoplib.strategy.fields import Kind, Question
 
@@ -21,7 +21,7 @@ class Flag(Control):
 
     def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         super().__init__(asked, setting, empty)
-        self.widget = Checkbox(description=setting.label(asked), indent=False)
+        self.widget = labelled(Checkbox, setting.label(asked), indent=False)
         self._watch(self.widget)
 
     def read(self) -> object:
@@ -37,7 +37,7 @@ class OneOf(Control):
     def __init__(self, asked: Question, setting: Setting, empty: object, widget_type: type[Any] = Dropdown) -> None:
         super().__init__(asked, setting, empty)
         self._answers: tuple[object, ...] = ()
-        self.widget = widget_type(description=setting.label(asked))
+        self.widget = labelled(widget_type, setting.label(asked))
         self._offer(_offered(self))
         self._watch(self.widget, "index")
 
@@ -68,6 +68,8 @@ class OneOf(Control):
 class ManyOf(Control):
     """Any number of several answers, each with a box to tick."""
 
+    labelled = False
+
     def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         super().__init__(asked, setting, empty)
         self._answer: tuple[object, ...] = ()
@@ -75,7 +77,7 @@ class ManyOf(Control):
         self._boxes: tuple[Checkbox, ...] = ()
         self._list = Box()
         self._list.add_class("wf-many")
-        self.widget = VBox([prose(setting.label(asked), "wf-legend"), self._list])
+        self.widget = self._list
         self._offer(_offered(self))
 
     def read(self) -> object:
@@ -108,7 +110,7 @@ class ManyOf(Control):
         if self._boxes and options == self._options:
             return
         self._options = options
-        self._boxes = tuple(Checkbox(description=_caption(name), indent=False) for _, name in options)
+        self._boxes = tuple(labelled(Checkbox, _caption(name), indent=False) for _, name in options)
         for box in self._boxes:
             self._watch(box)
         nothing = prose(self.setting.say("There is nothing to choose from yet."), "wf-help")
@@ -159,13 +161,14 @@ def _steps(asked: Question, setting: Setting) -> Iterable[tuple[object, str]]:
     names = {low: setting.say(asked.low_label), high: setting.say(asked.high_label)}
     for step in range(low, high + 1):
         name = names.get(step)
-        yield step, f"{step} {name}" if name else f"{step}"
+        yield step, f"{step} – {name}" if name else f"{step}"
 
 
 def _caption(name: str) -> str:
-    """A name as the label of a box: on one line, not too long, and without the sign that starts a formula.
+    """A name as the label of a box: on one line, not too long, and never read as a formula.
 
-    JupyterLab typesets what stands between two dollar signs in a label.
+    JupyterLab typesets what stands between two dollar signs, or behind a backslash, in a label.
     """
-    plain = " ".join(name.split()).replace("$", "\uff04").replace("\\", "\uff3c")
+    plain = " ".join(name.split()).replace("\\", "\uff3c")
+    plain = plain.replace("$", "\uff04") if plain.count("$") > 1 else plain
     return plain if len(plain) <= _LONGEST_NAME else plain[: _LONGEST_NAME - 1] + "…"

@@ -1,6 +1,6 @@
 """The fields of a row, an item or a part on the screen, and reading them as one checked value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from types import NoneType
 from typing import Any, Generic, TypeVar, get_args
 
@@ -19,10 +19,14 @@ R = TypeVar("R", bound=Row)
 class Field:
     """A question with its box, its help and its marks."""
 
-    def __init__(self, asked: Question, control: Control, help_text: str) -> None:
+    def __init__(self, asked: Question, control: Control, label: str, help_text: str) -> None:
         self.asked = asked
         self.control = control
-        self.widget = VBox([control.widget, *([prose(help_text, "wf-help")] if help_text else [])])
+        told = [prose(help_text, "wf-help")] if help_text else []
+        # Under a single box, but above a group of them, which may be long.
+        self.widget = VBox(
+            [control.widget, *told] if control.labelled else [prose(label, "wf-legend"), *told, control.widget]
+        )
         self.widget.add_class("wf-field")
         self.widget.add_class(f"wf-{asked.kind.replace('_', '-')}")
         self.marks = Marks(self.widget)
@@ -131,6 +135,7 @@ class Record(Generic[R]):
         self._marks.clear()
         for field in self.fields:
             field.clear()
+            field.marks.note(None)
 
     def settle(self) -> None:
         """Shows the marks as they are now."""
@@ -141,6 +146,12 @@ class Record(Generic[R]):
     def attach(self, panel: Widget | None) -> None:
         """Shows a panel under the record, or takes it away."""
         self._marks.attach(panel)
+
+    def note(self, fields: Iterable[Field], text: str) -> None:
+        """Writes beside the labels of these fields when they were saved; it goes with the next change."""
+        saved = prose(text, "wf-saved")
+        for field in fields:
+            field.marks.note(saved)
 
     def keep(self, value: R) -> None:
         """Takes a value over as saved, and leaves the screen alone."""
@@ -167,7 +178,9 @@ class Record(Generic[R]):
         control = self._setting.controls[asked.kind](asked, self._setting, _empty(type(self._value), asked.name))
         control.show(getattr(self._value, asked.name))
         control.listen(self._heard)
-        field = Field(asked, control, "" if self._compact else self._setting.say(asked.help))
+        field = Field(
+            asked, control, self._setting.label(asked), "" if self._compact else self._setting.say(asked.help)
+        )
         self._fields[asked.name] = field
         return field.widget
 

@@ -43,9 +43,9 @@ class Sheet:
     def _heard(self) -> None:
         whole = self._record.checked()
         typed = self._record.answers()
-        outcomes = [self._save(field, answer, typed) for field, answer in self._answered(whole, typed)]
+        outcomes = [(field, self._save(field, answer, typed)) for field, answer in self._answered(whole, typed)]
         self._record.settle()
-        self._tell([outcome for outcome in outcomes if outcome])
+        self._tell([(field, outcome) for field, outcome in outcomes if outcome])
 
     def _answered(self, whole: Part | None, typed: dict[str, Any]) -> list[tuple[Field, Any]]:
         """The answers that may be saved: all that changed, or where something is wrong, those that fit alone."""
@@ -104,13 +104,14 @@ class Sheet:
             self._status.blank()
         self._heard()
 
-    def _tell(self, outcomes: list[Outcome]) -> None:
-        refused = [outcome for outcome in outcomes if isinstance(outcome, Refused)]
-        kept = [outcome for outcome in outcomes if isinstance(outcome, Kept)]
+    def _tell(self, outcomes: list[tuple[Field, Outcome]]) -> None:
+        refused = [outcome for _, outcome in outcomes if isinstance(outcome, Refused)]
+        kept = [(field, outcome) for field, outcome in outcomes if isinstance(outcome, Kept)]
+        some_wait = self._record.wrong or bool(self._undecided)
+        if kept:
+            all_kept = Kept(kept[-1][1].at, sum(one.dropped for _, one in kept))
+            self._record.note((field for field, _ in kept), self._status.kept(all_kept, some_wait=some_wait))
         if refused:
             self._status.refused(refused[0])
-        elif kept:
-            dropped = sum(one.dropped for one in kept)
-            self._status.kept(Kept(kept[-1].at, dropped), some_wait=self._record.wrong)
-        elif self._record.wrong:
+        elif some_wait and not kept:
             self._status.waits()

@@ -17,8 +17,11 @@ class Status:
         self.widget = notice("", "good")
         self.widget.add_class("wf-status")
 
-    def kept(self, kept: Kept, *, some_wait: bool = False) -> None:
-        """Says when it was saved, and what could not be; ``some_wait`` while other fields are still wrong."""
+    def kept(self, kept: Kept, *, some_wait: bool = False) -> str:
+        """Says when it was saved, and what could not be; ``some_wait`` while other fields are still wrong.
+
+        Returns the short sentence, to be shown beside the field as well.
+        """
         say, time = self._say, _clock(kept.at)
         sentences = [
             say("Saved {time}, except what is marked.", time=time) if some_wait else say("Saved {time}", time=time)
@@ -32,6 +35,7 @@ class Status:
                 )
             )
         tell(self.widget, "\n".join(sentences), "waiting" if some_wait or kept.dropped else "good")
+        return say("Saved {time}", time=time)
 
     def refused(self, refused: Refused) -> None:
         """Says why it was not saved."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from ipywidgets import VBox
 
 from workshoplib.forms.control import Control, Setting, button
-from workshoplib.forms.html import explained, prose
+from workshoplib.forms.html import explained
 from workshoplib.forms.record import Record
 from workshoplib.strategy.fields import Question, Row, questions
 
@@ -31,6 +31,8 @@ class Line:
 class Table(Control):
     """Rows in an order; one answer, saved whole."""
 
+    labelled = False
+
     def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         super().__init__(asked, setting, empty)
         assert asked.rows is not None  # noqa: S101 - a table's type names its row; told to the type checker
@@ -43,7 +45,6 @@ class Table(Control):
         helps = [(setting.label(column), say(column.help)) for column in questions(self._model) if column.help]
         self.widget = VBox(
             [
-                prose(setting.label(asked), "wf-legend"),
                 explained(say("What to write"), helps),
                 self._stack,
                 button(say("Add: {one}", one=one), say("Adds an empty line at the end"), self._add),

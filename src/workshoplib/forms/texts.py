@@ -1,10 +1,11 @@
 """Answers that are typed: a box shows the answer written out, and reads it again only when the text was changed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from ipywidgets import Text, Textarea
 
-from workshoplib.forms.control import Control, Setting
+from workshoplib.forms.control import Control, Setting, labelled
 from workshoplib.strategy.fields import Question
 
 
@@ -25,8 +26,8 @@ class Typed(Control):
         super().__init__(asked, setting, empty)
         self._write, self._read = write, read
         self._answer, self._written = empty, ""
-        told = {"description": setting.label(asked), "placeholder": example, "continuous_update": False}
-        self.widget = Text(**told) if rows == 1 else Textarea(rows=rows, **told)
+        told = {"placeholder": example, "continuous_update": False}
+        self.widget = labelled(Text if rows == 1 else partial(Textarea, rows=rows), setting.label(asked), **told)
         self._watch(self.widget)
 
     def read(self) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ipywidgets import Box, Text, VBox
 
 from workshoplib.errors import N_, WorkshopError
-from workshoplib.forms.control import Control, Setting, button
+from workshoplib.forms.control import Control, Setting, button, labelled
 from workshoplib.forms.html import picture, prose, week_picture
 from workshoplib.strategy.fields import Question, WeekHours
 
@@ -22,12 +22,12 @@ class UnreadableHours(WorkshopError):
 class Week(Control):
     """Seven boxes and their picture."""
 
+    labelled = False
+
     def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         super().__init__(asked, setting, empty)
         say = setting.say
-        self._boxes = tuple(
-            Text(description=say.weekday(day), placeholder="7-9, 17-22", continuous_update=False) for day in range(7)
-        )
+        self._boxes = tuple(labelled(Text, say.weekday(day), continuous_update=False) for day in range(7))
         for box in self._boxes:
             self._watch(box)
         days = Box(self._boxes)
@@ -35,7 +35,7 @@ class Week(Control):
         self._picture = picture()
         self.widget = VBox(
             [
-                prose(setting.label(asked), "wf-legend"),
+                prose(say("Write whole hours, such as 7-9, 17-22."), "wf-help"),
                 days,
                 button(
                     say("{day} to {last} alike", day=say.weekday(0), last=say.weekday(_WORKING_DAYS - 1)),
