@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from made_up import rows
 from steering import FULL, GOAL, HANNE, INSTAGRAM, ORDERS, Verb, blocks, open_points, said, table, view
 from workshoplib.steps import facilitator, kpis, response, review
+from workshoplib.steps.answering import duration
 from workshoplib.steps.blocks import Bullets, Callout, Cards, Figures, Picture, Sources
 from workshoplib.steps.render import html
 from workshoplib.steps.step import Step
@@ -81,7 +82,7 @@ def test_what_is_behind_plan_is_drawn_and_said() -> None:
     (picture,) = blocks(kpis.recap, Picture, **FULL)
     findings = blocks(kpis.recap, Bullets, **FULL)[0].lines
 
-    assert "Plan from 200" in picture.chart.alt
+    assert "Straight path from 200" in picture.chart.alt
     assert findings[0] == "KPIs with figures: 0 at the target, 0 on track, 1 behind plan."
 
 
@@ -151,7 +152,7 @@ def test_hours_without_an_answer_are_counted_and_drawn() -> None:
 def test_the_log_shows_whether_the_promise_holds() -> None:
     (kept,) = blocks(response.recap, Figures, **FULL)
 
-    assert [value for value, _ in kept.pairs] == ["150 minutes", "33%", "1"]
+    assert [value for value, _ in kept.pairs] == ["2.5 hours", "33%", "1"]
 
 
 def test_levels_come_from_green_to_red() -> None:
@@ -239,7 +240,7 @@ def test_a_block_that_the_meetings_have_no_room_for_is_told() -> None:
     callouts = [callout.text for callout in blocks(facilitator.show, Callout, **FULL)]
 
     assert [row[:2] for row in rows] == [("15/01/2027", "09:00"), ("15/01/2027", "09:30"), ("No room", "")]
-    assert callouts[0] == "The blocks take 15 minutes more than the meetings have."
+    assert callouts[0] == "No meeting has room for: Audience. Shorten a block, or move one."
 
 
 def test_without_an_agenda_the_minutes_of_the_steps_are_suggested() -> None:
@@ -270,7 +271,26 @@ def test_the_gaps_suggest_first_actions_and_five_are_enough() -> None:
 
 
 def test_an_action_without_a_yes_stays_open() -> None:
-    assert open_points(facilitator.recap, **FULL) == [
-        "Decisions still open: Test faces and Ask customers.",
-        "1 action waits for its owner’s yes.",
+    assert open_points(facilitator.recap, **FULL) == ["1 action waits for its owner’s yes."]
+
+
+def test_an_agenda_without_meetings_is_added_up_and_not_called_too_long() -> None:
+    blocks_only = {"agenda": FULL["facilitation"]["agenda"]}
+
+    assert {row[0] for row in table(facilitator.show, "", facilitation=blocks_only)} == {""}
+    assert "The blocks take 135 minutes." in said(facilitator.show, facilitation=blocks_only)
+
+
+def test_the_facilitator_sees_the_decisions_that_wait() -> None:
+    assert [row[0] for row in table(facilitator.recap, "Decisions still open", **FULL)] == [
+        "Test faces",
+        "Ask customers",
     ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(1, "1 minute"), (45, "45 minutes"), (60, "1 hour"), (90, "90 minutes"), (480, "8 hours"), (254.5, "4.2 hours")],
+)
+def test_minutes_are_told_as_people_would(minutes: float, words: str) -> None:
+    assert duration(minutes, view()) == words

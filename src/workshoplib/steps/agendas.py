@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from workshoplib.analysis import agenda
+from workshoplib.analysis.agenda import Slot
 from workshoplib.steps.blocks import Block, Callout, Column, Heading, Paragraph, Table
+from workshoplib.steps.gaps import listed
 from workshoplib.steps.step import Step
 from workshoplib.steps.view import View
 
@@ -32,7 +34,7 @@ def against_the_clock(view: View) -> Iterable[Block]:
 
 
 def _planned(view: View) -> Table:
-    say, part = view.say, view.strategy.facilitation
+    say = view.say
     headings = (
         Column(say("Meeting")),
         Column(say("Starts")),
@@ -46,30 +48,45 @@ def _planned(view: View) -> Table:
             (
                 _meeting(slot, view),
                 say.time(slot.starts) if slot.starts else "",
-                say(slot.block.step.label) if slot.block.step else slot.block.note,
+                _name(slot, view),
                 say.number(slot.block.minutes) if slot.block.minutes is not None else "",
                 slot.block.method,
             )
-            for slot in agenda.laid_out(part.agenda, part.meetings)
+            for slot in _slots(view)
         ),
     )
 
 
-def _meeting(slot: agenda.Slot, view: View) -> str:
+def _slots(view: View) -> tuple[Slot, ...]:
+    part = view.strategy.facilitation
+    return agenda.laid_out(part.agenda, part.meetings)
+
+
+def _name(slot: Slot, view: View) -> str:
+    return view.say(slot.block.step.label) if slot.block.step else slot.block.note
+
+
+def _meeting(slot: Slot, view: View) -> str:
+    meetings = view.strategy.facilitation.meetings
+    if not meetings:
+        return ""
     if slot.meeting is None:
         return view.say("No room")
-    day = view.strategy.facilitation.meetings[slot.meeting].day
+    day = meetings[slot.meeting].day
     return view.say.short_date(day) if day else view.say.number(slot.meeting + 1)
 
 
 def _room(view: View) -> Iterable[Block]:
     say, part = view.say, view.strategy.facilitation
     minutes, room = agenda.minutes_of(part.agenda), agenda.room_in(part.meetings)
+    outside = [_name(slot, view) for slot in _slots(view) if slot.meeting is None]
     if room is None:
         yield Paragraph(say("The blocks take {minutes} minutes.", minutes=say.number(minutes)))
-    elif minutes > room:
-        over = say.number(minutes - room, 0)
-        yield Callout(say("The blocks take {over} minutes more than the meetings have.", over=over), "warning")
+    elif outside:
+        yield Callout(
+            say("No meeting has room for: {names}. Shorten a block, or move one.", names=listed(outside, view)),
+            "warning",
+        )
     else:
         left = say.number(room - minutes, 0)
         yield Callout(say("The blocks leave {left} minutes to spare.", left=left), "good")

@@ -34,13 +34,15 @@ def channel_plans(view: View) -> Iterable[Block]:
         )
 
 
-def duration(minutes: int | None, view: View) -> str:
-    """Minutes in words, as hours where they are whole hours; empty for none."""
+def duration(minutes: float | None, view: View) -> str:
+    """Minutes in words: as hours where they are whole hours or more than two; empty for none."""
     if minutes is None:
         return ""
-    if minutes % _HOUR:
-        return view.say.plural("{n} minute", "{n} minutes", minutes)
-    return view.say.plural("{n} hour", "{n} hours", minutes // _HOUR)
+    if minutes % _HOUR == 0:
+        return view.say.plural("{n} hour", "{n} hours", int(minutes) // _HOUR)
+    if minutes > 2 * _HOUR:
+        return view.say("{hours} hours", hours=view.say.number(minutes / _HOUR, 1))
+    return view.say.plural("{n} minute", "{n} minutes", round(minutes))
 
 
 def hours(view: View) -> Iterable[Block]:
@@ -104,7 +106,7 @@ def kept(view: View) -> Iterable[Block]:
     found = coverage.promise(part.log, part.channels)
     if found is None:
         return
-    figures = [(say("{n} minutes", n=say.number(found.median_minutes)), say("middle time to the first answer"))]
+    figures = [(duration(found.median_minutes, view), say("middle time to the first answer"))]
     if found.within_percent is not None:
         figures.append((say.percent(found.within_percent, 0), say("answered within the promised time")))
     figures.append((say.number(found.unanswered), say("still without an answer")))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from workshoplib.analysis import agenda, headway, learning
+from workshoplib.analysis import agenda, headway
 from workshoplib.charts.bars import bars
 from workshoplib.errors import N_
-from workshoplib.steps import agendas
+from workshoplib.steps import agendas, radar
 from workshoplib.steps.answers import name_of
 from workshoplib.steps.blocks import Block, Bullets, Callout, Column, Figures, Heading, Paragraph, Picture, Table
 from workshoplib.steps.gaps import named
@@ -100,6 +100,7 @@ def recap(view: View) -> Iterable[Block]:
     if suggested:
         yield Heading(say("First actions that the gaps suggest"))
         yield Bullets(tuple(suggested))
+    yield from radar.decisions(view)
     yield from _faults(view)
     yield from _retold(view)
     if part.learning:
@@ -140,9 +141,6 @@ def _faults(view: View) -> Iterable[Block]:
 
 def _gaps(view: View) -> Iterable[str]:
     say, part = view.say, view.strategy.facilitation
-    waiting = learning.open_decisions(view.strategy.review)
-    if waiting:
-        yield say("Decisions still open: {names}.", names=named(waiting, view))
     undecided = [channel for channel in view.strategy.platforms.channels if channel.decision is None]
     if undecided:
         yield say("Channels without a decision: {names}.", names=named(undecided, view))

@@ -123,7 +123,7 @@ def _voices(view: View) -> Iterable[Block]:
         yield Table(
             say("What people say, beside the figures"),
             (Column(say("Voice")), Column(say("Theme")), Column(say("Goal"))),
-            tuple((f"“{quote.said}”", quote.theme, name_of("goals.goals", quote.goal, view)) for quote in quotes),
+            tuple((quote.said, quote.theme, name_of("goals.goals", quote.goal, view)) for quote in quotes),
         )
 
 

@@ -1,16 +1,36 @@
-"""What is tried and what is watched, as blocks: experiments and the trend radar."""
+"""What is decided, tried and watched, as blocks: open decisions, experiments and the trend radar."""
 
 from collections.abc import Iterable
 
 from workshoplib.analysis import learning
 from workshoplib.errors import N_
-from workshoplib.steps.answers import title_of
+from workshoplib.steps.answers import name_of, title_of
 from workshoplib.steps.blocks import Block, Callout, Card, Cards, Column, Table
 from workshoplib.steps.gaps import named
 from workshoplib.steps.view import View
-from workshoplib.strategy.review import Experiment, ExperimentStatus, Stance, Trend
+from workshoplib.strategy.review import Experiment, ExperimentStatus, ReviewDecision, Stance, Trend
 
 _STANCES = {Stance.ACT: N_("We act on"), Stance.WATCH: N_("We watch"), Stance.IGNORE: N_("We leave alone")}
+
+
+def decisions(view: View) -> Iterable[Block]:
+    """The decisions that nobody has carried out yet, those past their day marked; nothing where none is open."""
+    say, waiting = view.say, learning.open_decisions(view.strategy.review)
+    if waiting:
+        headings = (say("Decision"), say("Insight"), say("Owner"), say("Done by"))
+        yield Table(
+            say("Decisions still open"),
+            tuple(map(Column, headings)),
+            tuple(_decision(decision, view) for decision in waiting),
+        )
+
+
+def _decision(decision: ReviewDecision, view: View) -> tuple[str, ...]:
+    say = view.say
+    owner = name_of("organisation.people", decision.owner, view)
+    if decision.due and decision.due < view.today:
+        return decision.decision, decision.insight, owner, say("{day}, overdue", day=say.short_date(decision.due))
+    return decision.decision, decision.insight, owner, say.short_date(decision.due) if decision.due else ""
 
 
 def experiments(view: View) -> Iterable[Block]:

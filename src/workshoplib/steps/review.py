@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from workshoplib.analysis import learning
 from workshoplib.errors import N_
 from workshoplib.steps import radar, standing
-from workshoplib.steps.answers import name_of
 from workshoplib.steps.blocks import Block, Bullets, Callout, Card, Cards, Column, Figures, Heading, Table
 from workshoplib.steps.gaps import named
 from workshoplib.steps.step import Step
 from workshoplib.steps.still_open import still_open
 from workshoplib.steps.view import View
-from workshoplib.strategy.review import ReviewDecision
 
 _CHANGES = 5
 
@@ -51,7 +49,7 @@ def _ages(view: View) -> Iterable[Block]:
 def recap(view: View) -> Iterable[Block]:
     """What was learned, what changes, what is tried next, and when you look again."""
     yield from _learned(view)
-    yield from _decisions(view)
+    yield from radar.decisions(view)
     yield from radar.experiments(view)
     yield from radar.trends(view)
     yield from _changed_around_us(view)
@@ -76,25 +74,6 @@ def _learned(view: View) -> Iterable[Block]:
             (Column(say("What")), Column(say("Next step")), Column(say("Reason"))),
             tuple((row.what, say(row.step.label) if row.step else "", row.reason) for row in review.next_steps),
         )
-
-
-def _decisions(view: View) -> Iterable[Block]:
-    say, waiting = view.say, learning.open_decisions(view.strategy.review)
-    if waiting:
-        headings = (say("Decision"), say("Insight"), say("Owner"), say("Done by"))
-        yield Table(
-            say("Decisions still open"),
-            tuple(map(Column, headings)),
-            tuple(_decision(decision, view) for decision in waiting),
-        )
-
-
-def _decision(decision: ReviewDecision, view: View) -> tuple[str, ...]:
-    say = view.say
-    owner = name_of("organisation.people", decision.owner, view)
-    if decision.due and decision.due < view.today:
-        return decision.decision, decision.insight, owner, say("{day}, overdue", day=say.short_date(decision.due))
-    return decision.decision, decision.insight, owner, say.short_date(decision.due) if decision.due else ""
 
 
 def _changed_around_us(view: View) -> Iterable[Block]:

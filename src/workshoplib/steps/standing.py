@@ -85,7 +85,7 @@ def _lines(kpi: Kpi, view: View) -> tuple[Line, ...]:
     planned = ((path.first, path.baseline), (path.last, path.target))
     if not _can_be_drawn((*planned, *measured), view.today):
         return ()
-    return Line(view.say("Plan"), planned, planned=True), Line(view.say("Actual"), measured)
+    return Line(view.say("Straight path"), planned, planned=True), Line(view.say("Figures so far"), measured)
 
 
 def _can_be_drawn(points: Sequence[tuple[date, float]], today: date) -> bool:
