@@ -129,7 +129,7 @@ def test_posts_are_counted_by_channel_and_week() -> None:
 
 def test_weeks_that_take_more_than_is_granted_are_counted() -> None:
     assert (
-        "The fullest week is Week 9 with 12 hours. 1 week takes more hours than are granted. "
+        "Fullest: Week 9, 12 hours. 1 week takes more hours than are granted. "
         "For 1 post nobody has said how long it takes."
     ) in captions(recap(view(plan())))
 

@@ -58,11 +58,7 @@ def of_calendar(view: View) -> Iterable[Block]:
 def _told(planned: Sequence[Week], view: View) -> str:
     say, granted = view.say, hours_granted(view.strategy.organisation.people)
     fullest = max(planned, key=lambda week: week.hours)
-    told = say(
-        "The fullest week is {week} with {hours} hours.",
-        week=week_name(fullest, view),
-        hours=_write(view)(fullest.hours),
-    )
+    told = say("Fullest: {week}, {hours} hours.", week=week_name(fullest, view), hours=_write(view)(fullest.hours))
     over = sum(week.hours > granted for week in planned)
     if granted and over:
         told += " " + say.plural(

@@ -7,6 +7,7 @@ from workshoplib.steps.answers import name_of, title_of
 from workshoplib.steps.blocks import Block, Column, Table
 from workshoplib.steps.channels import name_by_id
 from workshoplib.steps.view import View
+from workshoplib.strategy.choices import Weekday
 from workshoplib.strategy.content import Cadence, Series
 
 
@@ -63,7 +64,7 @@ def _series(view: View) -> Table:
 
 def _when(series: Series, view: View) -> str:
     say = view.say
-    days = say.list([say(day.label) for day in series.weekdays])
+    days = say.list([say.weekday(list(Weekday).index(day)) for day in series.weekdays])
     told = (say(series.rhythm.label) if series.rhythm else "", days, say.time(series.at) if series.at else "")
     return ", ".join(filter(None, told))
 
