@@ -116,7 +116,7 @@ def start_page(name: str, say: Words) -> str:
             "|---|---|---|",
             *rows,
             "",
-            say("All steps together take about {hours} hours of conversation.", hours=say.number(total / 60, 1)),
+            say("All steps together take about {hours} hours of conversation.", hours=say.number(round(total / 60, 1))),
             "",
             say(
                 "You lead the workshop? [The facilitator’s notebook]({notebook}) shows who has answered what, and what "

@@ -13,6 +13,9 @@ from workshoplib.store import SUFFIX
 from workshoplib.words import Words, words
 from workshoplib.workshops import opened
 
+_HIDDEN = ["*.workshop-*", "__pycache__", "*.pyc"]
+"""What the file list leaves out: a workshop's lock and journal files belong to it, and nobody need touch them."""
+
 
 class NoLab(WorkshopError):
     """JupyterLab is not installed."""
@@ -49,6 +52,7 @@ def command(place: Path, settings: Path, *, browser: bool, port: int) -> list[st
         f"--ServerApp.root_dir={place}",
         f"--LabApp.default_url=/lab/tree/{first}?reset",
         f"--LabApp.user_settings_dir={settings}",
+        f"--ContentsManager.hide_globs={_HIDDEN!r}",
     ]
     return asked if browser else [*asked, "--no-browser"]
 

@@ -21,10 +21,10 @@ def items_of(strategy: Strategy, refers_to: str) -> tuple[Item, ...]:
 
 
 def title_of(item: Item, view: View) -> str:
-    """What an item is called in lists: its own answer, or its id until it has one."""
+    """What an item is called in lists and sentences, without a full stop; its id until it has a name."""
     answer = getattr(item, item.shown_as) if item.shown_as else ""
     asked = next((asked for asked in questions(type(item)) if asked.name == item.shown_as), None)
-    return (worded(asked, answer, view) if asked else "") or item.id
+    return (worded(asked, answer, view) if asked else "").removesuffix(".") or item.id
 
 
 def name_of(refers_to: str, item_id: str, view: View) -> str:
@@ -56,7 +56,7 @@ def worded(asked: Question, value: object, view: View) -> str:  # noqa: C901 - o
         case int() | float():
             return _number(asked, value, view)
         case tuple():
-            return say.list([_one_of_many(asked, part, view) for part in value])
+            return " · ".join(_one_of_many(asked, part, view) for part in value)
         case str() if asked.kind is Kind.REFERENCE:
             return name_of(asked.refers_to, value, view)
     return str(value)
