@@ -6,6 +6,7 @@ from statistics import median
 
 from stories.days import month_ends
 from stories.kystbrygg.names import ANSWERS, FACEBOOK, INGRID, INSTAGRAM, MARIT, ORDERS, SANDER, SUBSCRIPTIONS, TIKTOK
+from stories.rows import monthly
 from workshoplib.strategy.choices import Rhythm, Weekday
 from workshoplib.strategy.kpis import (
     Actual,
@@ -216,11 +217,7 @@ def kpis(log: Sequence[LogEntry]) -> Kpis:
 
 def _monthly(values: Sequence[float]) -> tuple[Actual, ...]:
     """The values as the figures of the last months up to October 2026."""
-    months = MONTHS[-len(values) :]
-    return tuple(
-        Actual(period_end=end, value=value, note=WHAT_HAPPENED.get(end, ""))
-        for end, value in zip(months, values, strict=True)
-    )
+    return monthly(values, MONTHS, WHAT_HAPPENED)
 
 
 def _median_hours(log: Sequence[LogEntry], month: int) -> float:

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-from workshoplib.strategy.fields import WeekHours
-
 INGRID, MARIT, JONAS, SANDER, LIV = (f"person-{name}" for name in ("ingrid", "marit", "jonas", "sander", "liv"))
 ORDERS, SUBSCRIPTIONS, ANSWERS = "goal-nettbutikk", "goal-abonnement", "goal-svartid"
 INSTAGRAM, FACEBOOK, TIKTOK = "kanal-instagram", "kanal-facebook", "kanal-tiktok"
@@ -16,9 +14,3 @@ START, END = date(2026, 9, 1), date(2027, 12, 31)
 CALENDAR = date(2026, 11, 30)
 WEEK = timedelta(weeks=1)
 TODAY = date(2026, 11, 21)
-
-
-def every(weekdays: range, hours: tuple[int, ...], **days: tuple[int, ...]) -> WeekHours:
-    """The same hours on some weekdays (0 is Monday), and those of ``days`` on others."""
-    names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    return WeekHours(**{names[number]: hours for number in weekdays}, **days)

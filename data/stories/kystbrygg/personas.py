@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from stories.kystbrygg.names import GEIR, HANNE, LEIF, SARA, every
+from stories.days import every
+from stories.kystbrygg.names import GEIR, HANNE, LEIF, SARA
 from workshoplib.strategy.choices import BrandValue, Format, Frequency, Motive, NeedLevel, Platform, Stage
 from workshoplib.strategy.fields import Span
 from workshoplib.strategy.personas import (

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from stories.kystbrygg.names import FACEBOOK, INGRID, INSTAGRAM, JONAS, LIV, MARIT, SANDER, TIKTOK, every
+from stories.days import every
+from stories.kystbrygg.names import FACEBOOK, INGRID, INSTAGRAM, JONAS, LIV, MARIT, SANDER, TIKTOK
+from stories.rows import raci
 from workshoplib.strategy.choices import Department, Platform, Rhythm, RoleType
 from workshoplib.strategy.response import (
     Account,
@@ -19,7 +21,6 @@ from workshoplib.strategy.response import (
     DecisionKind,
     DecisionRight,
     Drill,
-    Duty,
     Freedom,
     Handover,
     Insight,
@@ -369,17 +370,13 @@ def _cases() -> tuple[Case, ...]:
 
 
 def _assignments() -> tuple[Assignment, ...]:
-    duties = (
-        ("Lage filmer og innlegg", {SANDER: "R", MARIT: "A", JONAS: "C", LIV: "I"}),
-        ("Publisere", {MARIT: "A", SANDER: "R"}),
-        ("Svare i kanalene", {MARIT: "A", SANDER: "R", LIV: "C"}),
-        ("Kjøpe annonser", {INGRID: "A", SANDER: "C"}),
-        ("Lese tallene", {INGRID: "A", MARIT: "R", SANDER: "I", JONAS: "I"}),
-        ("Godkjenne bilder av folk", {INGRID: "A", MARIT: "R"}),
-    )
-    letters = {"R": Duty.RESPONSIBLE, "A": Duty.ACCOUNTABLE, "C": Duty.CONSULTED, "I": Duty.INFORMED}
-    return tuple(
-        Assignment(task=task, person=person, duty=letters[letter])
-        for task, people in duties
-        for person, letter in people.items()
+    return raci(
+        (
+            ("Lage filmer og innlegg", {SANDER: "R", MARIT: "A", JONAS: "C", LIV: "I"}),
+            ("Publisere", {MARIT: "A", SANDER: "R"}),
+            ("Svare i kanalene", {MARIT: "A", SANDER: "R", LIV: "C"}),
+            ("Kjøpe annonser", {INGRID: "A", SANDER: "C"}),
+            ("Lese tallene", {INGRID: "A", MARIT: "R", SANDER: "I", JONAS: "I"}),
+            ("Godkjenne bilder av folk", {INGRID: "A", MARIT: "R"}),
+        )
     )
