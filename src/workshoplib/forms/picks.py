@@ -1,9 +1,8 @@
 """Answers that are picked: yes or no, one of a list, several of a list, a place on a scale."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
-from ipywidgets import Box, Checkbox, Dropdown, RadioButtons
+from ipywidgets import Box, Checkbox, Dropdown, RadioButtons, VBox, Widget
 
 from workshoplib.forms.control import Control, Setting, labelled
 from workshoplib.forms.html import prose
@@ -12,7 +11,7 @@ from workshoplib.strategy.fields import Kind, Question
 _LONGEST_NAME = 90
 """Characters of an item's name that a box to tick shows."""
 
-Options = Sequence[tuple[object, str]]
+Options = list[tuple[object, str]]
 """Answers with what they are called."""
 
 
@@ -32,37 +31,59 @@ class Flag(Control):
 
 
 class OneOf(Control):
-    """One of several answers; ``widget_type`` is how they are offered."""
+    """One of several answers, from a list that opens."""
 
-    def __init__(self, asked: Question, setting: Setting, empty: object, widget_type: type[Any] = Dropdown) -> None:
+    def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         super().__init__(asked, setting, empty)
         self._answers: tuple[object, ...] = ()
-        self.widget = labelled(widget_type, setting.label(asked))
-        self._offer(_offered(self))
-        self._watch(self.widget, "index")
+        self._list = self._made()
+        self.widget: Widget = self._list
+        self._options = _offered(self)
+        self._offer(empty)
+        self._watch(self._list, "index")
 
     def read(self) -> object:
-        index = self.widget.index
+        index = self._list.index
         return self.empty if index is None else self._answers[index]
 
     def renew(self) -> None:
         if self.asked.kind is Kind.REFERENCE:
             with self._quietly():
-                answer = self.read()
-                self._offer(_offered(self))
-                self._put(answer)
+                self._options = _offered(self)
+                self._offer(self.read())
+
+    def _made(self) -> Widget:
+        return labelled(Dropdown, self.setting.label(self.asked))
 
     def _put(self, answer: object) -> None:
-        if answer not in self._answers:
-            gone = self.setting.say("(no longer there: {name})", name=str(answer))
-            self._offer([*_offered(self), (answer, gone)])
-        self.widget.index = self._answers.index(answer)
+        self._offer(answer)
 
-    def _offer(self, options: Options) -> None:
-        answers = tuple(answer for answer, _ in options)
-        labels = [(label, place) for place, (_, label) in enumerate(options)]
-        if (answers, labels) != (self._answers, list(self.widget.options)):
-            self._answers, self.widget.options = answers, labels
+    def _offer(self, answer: object) -> None:
+        options = _with_gone(self._options, [answer], self.setting)
+        self._answers = tuple(one for one, _ in options)
+        labels = tuple((label, place) for place, (_, label) in enumerate(options))
+        if labels != tuple(self._list.options):
+            self._list.options = labels
+        self._list.index = self._answers.index(answer)
+
+
+class Scale(OneOf):
+    """A row of radio buttons under the names of its two ends.
+
+    Not a slider: ipywidgets gives a slider's handle no accessible name, and a slider cannot stand nowhere.
+    """
+
+    labelled = False
+
+    def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
+        super().__init__(asked, setting, empty)
+        say = setting.say
+        low, high = _ends(asked)
+        ends = f"{low} – {say(asked.low_label)} · {high} – {say(asked.high_label)}"
+        self.widget = VBox([prose(ends, "wf-named-ends"), self._list])
+
+    def _made(self) -> Widget:
+        return RadioButtons(orientation="horizontal", tooltip="")
 
 
 class ManyOf(Control):
@@ -73,48 +94,40 @@ class ManyOf(Control):
     def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         super().__init__(asked, setting, empty)
         self._answer: tuple[object, ...] = ()
-        self._options: Options = ()
-        self._boxes: tuple[Checkbox, ...] = ()
-        self._list = Box()
-        self._list.add_class("wf-many")
-        self.widget = self._list
-        self._offer(_offered(self))
+        self._boxes: dict[tuple[object, str], Checkbox] = {}
+        self.widget = Box()
+        self.widget.add_class("wf-many")
+        self._options = _offered(self)
+        self._offer(())
 
-    def read(self) -> object:
-        ticked = [answer for (answer, _), box in zip(self._options, self._boxes, strict=True) if box.value]
+    def read(self) -> tuple[object, ...]:
+        ticked = [answer for (answer, _), box in self._boxes.items() if box.value]
         # Their order may mean something to whoever wrote the file; so new ones are put behind those that were there.
         return (*(one for one in self._answer if one in ticked), *(one for one in ticked if one not in self._answer))
 
     def renew(self) -> None:
         if self.asked.kind is Kind.REFERENCES:
             with self._quietly():
-                ticked = self.read()
-                self._offer(_offered(self))
-                self._tick(ticked)
+                self._options = _offered(self)
+                self._offer(self.read())
 
     def _put(self, answer: object) -> None:
         self._answer = answer if isinstance(answer, tuple) else ()
-        self._tick(self._answer)
+        self._offer(self._answer)
 
-    def _tick(self, answer: object) -> None:
-        chosen = answer if isinstance(answer, tuple) else ()
-        known = [one for one, _ in self._options]
-        gone = [(one, str(one)) for one in chosen if one not in known]
-        if gone:
-            say = self.setting.say
-            self._offer([*self._options, *((one, say("(no longer there: {name})", name=name)) for one, name in gone)])
-        for (one, _), box in zip(self._options, self._boxes, strict=True):
-            box.value = one in chosen
+    def _offer(self, ticked: tuple[object, ...]) -> None:
+        options = _with_gone(self._options, ticked, self.setting)
+        if options != list(self._boxes) or not options:
+            self._boxes = {option: self._box(option[1]) for option in options}
+            nothing = prose(self.setting.say("There is nothing to choose from yet."), "wf-help")
+            self.widget.children = tuple(self._boxes.values()) or (nothing,)
+        for (answer, _), box in self._boxes.items():
+            box.value = answer in ticked
 
-    def _offer(self, options: Options) -> None:
-        if self._boxes and options == self._options:
-            return
-        self._options = options
-        self._boxes = tuple(labelled(Checkbox, _caption(name), indent=False) for _, name in options)
-        for box in self._boxes:
-            self._watch(box)
-        nothing = prose(self.setting.say("There is nothing to choose from yet."), "wf-help")
-        self._list.children = self._boxes or (nothing,)
+    def _box(self, name: str) -> Checkbox:
+        box = labelled(Checkbox, _caption(name), indent=False)
+        self._watch(box)
+        return box
 
 
 def flag(asked: Question, setting: Setting, empty: object) -> Control:
@@ -133,14 +146,8 @@ def many(asked: Question, setting: Setting, empty: object) -> Control:
 
 
 def scale(asked: Question, setting: Setting, empty: object) -> Control:
-    """A row of radio buttons whose ends have names.
-
-    Not a slider: ipywidgets gives a slider's handle no accessible name, and a slider cannot stand nowhere.
-    """
-    control = OneOf(asked, setting, empty, RadioButtons)
-    control.widget.orientation = "horizontal"
-    control.widget.add_class("wf-scale")
-    return control
+    """A row of radio buttons."""
+    return Scale(asked, setting, empty)
 
 
 def _offered(control: Control) -> Options:
@@ -149,19 +156,23 @@ def _offered(control: Control) -> Options:
         case Kind.REFERENCE | Kind.REFERENCES:
             offered: Iterable[tuple[object, str]] = control.setting.options(asked.refers_to)
         case Kind.SCALE:
-            offered = _steps(asked, control.setting)
+            low, high = _ends(asked)
+            offered = ((step, str(step)) for step in range(low, high + 1))
         case _:
             offered = ((option, say(option.label)) for option in asked.options or ())
-    may_be_empty = control.empty in (None, "")
-    return [*([(control.empty, say("Not answered"))] if may_be_empty else []), *offered]
+    nothing: Options = [(control.empty, say("Not answered"))] if control.empty in (None, "") else []
+    return [*offered, *nothing] if asked.kind is Kind.SCALE else [*nothing, *offered]
 
 
-def _steps(asked: Question, setting: Setting) -> Iterable[tuple[object, str]]:
-    low, high = int(asked.minimum or 0), int(asked.maximum or 0)
-    names = {low: setting.say(asked.low_label), high: setting.say(asked.high_label)}
-    for step in range(low, high + 1):
-        name = names.get(step)
-        yield step, f"{step} – {name}" if name else f"{step}"
+def _ends(asked: Question) -> tuple[int, int]:
+    return int(asked.minimum or 0), int(asked.maximum or 0)
+
+
+def _with_gone(options: Options, answers: Iterable[object], setting: Setting) -> Options:
+    """The options, and behind them the answers that are none of them any more: they are kept until somebody decides."""
+    known = [answer for answer, _ in options]
+    gone = [(one, setting.say("(no longer there: {name})", name=str(one))) for one in answers if one not in known]
+    return [*options, *gone]
 
 
 def _caption(name: str) -> str:
