@@ -46,7 +46,7 @@ def table(found: Sequence[Standing], view: View) -> Table:
         say("Newest figures against the plan"),
         (
             Column(say("KPI")),
-            Column(say("On")),
+            Column(say("Date")),
             Column(say("Figure"), numeric=True),
             Column(say("Planned for that day"), numeric=True),
             Column(say("Status")),

@@ -60,9 +60,9 @@ class CampaignStatus(Choice):
 
 
 class PhaseKind(Choice):
-    TEST = "test", "Test"
-    LEARN = "learn", "Learn"
-    SCALE = "scale", "Scale"
+    TEST = "test", "Test phase"
+    LEARN = "learn", "Learning phase"
+    SCALE = "scale", "Scaling phase"
 
 
 class Targeting(Choice):
@@ -152,7 +152,7 @@ class Phase(Row):
 
 
 class Variant(Row):
-    name: Text = ask.text("Variant", "Short enough to find again in the export: A, hands in barley.", limit=120)
+    name: Text = ask.text("Variant", "Short enough to find again in the export: A, hands in the beans.", limit=120)
     platform: Platform | None = ask.choice("Platform", "Each has its own shape and manners; one file seldom fits two.")
     format: Format | None = ask.choice("Format", "Nine by sixteen for stories, four by five for feeds.")
     message: Text = ask.text("Message", "What it says and what it looks like, in one sentence.", limit=300)
@@ -174,7 +174,7 @@ class Campaign(Item):
         "phases",
     )
 
-    name: Text = ask.text("Name", "What you call it when you talk about it: Summer in cans.", limit=120)
+    name: Text = ask.text("Name", "What you call it when you talk about it: Summer at the cabin.", limit=120)
     goal_type: AdGoal | None = ask.choice("Ad's goal", "One. The platform optimises for exactly what you say here.")
     goal: Reference = ask.reference("Goal", "Which of your goals does the money push?", "goals.goals")
     channel: Reference = ask.reference("Channel", "One; two channels are two campaigns.", "platforms.channels")

@@ -225,7 +225,7 @@ class Post(Item):
         "Kind of slot", "A flexible one waits for news, questions and whims.", default=PostKind.PLANNED
     )
     series: Reference = ask.reference("Series", "If it is one of a row.", "content.series")
-    story: Reference = ask.reference("Story", "If it tells one from your story bank.", "content.stories")
+    story: Reference = ask.reference("Story it tells", "If it tells one from your story bank.", "content.stories")
     campaign: Reference = ask.reference("Campaign", "If money will carry it further.", "budget.campaigns")
     part_of: Reference = ask.reference(
         "Cut from", "The long post that this piece comes from: one talk can give five clips.", "content.posts"
@@ -249,7 +249,7 @@ class Contribution(Item):
 
     shown_as: ClassVar = "what"
 
-    what: Text = ask.text("What it is", "Picture of our pilsner on a cabin step, at sunset.", limit=300)
+    what: Text = ask.text("What it is", "Picture of our coffee on a cabin step, at sunset.", limit=300)
     who: Text = ask.text("Who made it", "Their handle is enough; no address, no phone number.", limit=120)
     platform: Platform | None = ask.choice("Platform", "Where you found it; that is also where you ask.")
     link: Text = ask.text("Link", "To the original, so that you can thank and credit it.", limit=1000)
@@ -383,7 +383,7 @@ class Content(Part):
         "Posts", "What, where, when. Fill the first two weeks together, the rest can wait.", "Post", most=2000
     )
     stories: tuple[Story, ...] = ask.items(
-        "Story bank", "Stories worth telling more than once, in every channel's own way.", "Story", most=200
+        "Story bank", "Stories worth telling more than once, in every channel's own way.", "Story of ours", most=200
     )
     ideas: tuple[Idea, ...] = ask.items(
         "Topic bank", "For the day when nobody knows what to post. Write fast, judge later.", "Idea", most=500

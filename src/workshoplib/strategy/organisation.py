@@ -61,9 +61,9 @@ class PlaceKind(Choice):
 
 
 class InitiativeStatus(Choice):
-    START = "start", "Start"
-    STRENGTHEN = "strengthen", "Strengthen"
-    DROP = "drop", "Drop"
+    START = "start", "To start"
+    STRENGTHEN = "strengthen", "To strengthen"
+    DROP = "drop", "To drop"
 
 
 class Task(Choice):

@@ -13,15 +13,15 @@ from workshoplib.strategy.fields import Choice, Item, ItemId, Part, Reference, R
 
 
 class LoopState(Choice):
-    PLAN = "plan", "Plan"
-    TEST = "test", "Test"
-    MEASURE = "measure", "Measure"
-    ADJUST = "adjust", "Adjust"
-    TEST_AGAIN = "test_again", "Test again"
+    PLAN = "plan", "Planning"
+    TEST = "test", "Testing"
+    MEASURE = "measure", "Measuring"
+    ADJUST = "adjust", "Adjusting"
+    TEST_AGAIN = "test_again", "Testing again"
 
 
 class NextStep(Choice):
-    START = "start", "Start"
+    START = "start", "Start it"
     REPEAT = "repeat", "Repeat"
     SCALE = "scale", "Scale"
     REDUCE = "reduce", "Reduce"
