@@ -454,6 +454,12 @@ def test_importing_what_is_there_already_writes_nothing(store: Store) -> None:
     assert (saved.revision, saved.revisions) == (1, ())
 
 
+def test_importing_orders_items_as_the_strategy_does_whatever_was_ordered_before(store: Store) -> None:
+    put(store, ORDER, ["k1"])
+    store.import_strategy(FACILITATOR, Strategy(goals=Goals(goals=(Goal(id="k2"), Goal(id="k1")))))
+    assert [id for id, _ in goals(store)] == ["k2", "k1"]
+
+
 def test_importing_keeps_proposals(store: Store) -> None:
     kari = store.add_person("Kari")
     put(store, VISION, "Hers", author=kari.id, owner=kari.id)

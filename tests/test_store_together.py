@@ -11,6 +11,7 @@ import pytest
 
 from storing import VISION, created, goal, goals, opened, put
 from workshoplib.store import FACILITATOR, Stale, Store, Write
+from workshoplib.store.turns import turn
 
 
 def test_two_stores_on_one_file_see_each_others_saves(tmp_path: Path) -> None:
@@ -116,6 +117,26 @@ def _killed_while_writing(folder: Path, names: list[str]) -> set[str]:
         while end.poll():
             acknowledged.add(end.recv())
     return acknowledged
+
+
+def test_a_turn_that_was_given_up_is_never_taken(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    with turn(lock, 1), pytest.raises(TimeoutError), turn(lock, 0.05):
+        raise AssertionError("two have their turn")
+    with turn(lock, 5):
+        pass
+
+
+def test_all_who_wait_get_their_turn(tmp_path: Path) -> None:
+    waited: list[int] = []
+
+    def take(number: int) -> None:
+        with turn(tmp_path / "lock", 30):
+            waited.append(number)
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(take, range(200)))
+    assert sorted(waited) == list(range(200))
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs processes that can be forked and killed")

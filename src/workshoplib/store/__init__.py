@@ -1,10 +1,10 @@
 """The store: one append-only journal of answers, in a file or in PostgreSQL. What stands now is the fold of it.
 
-    vision = Address("organisation", "vision")
-    with Store.open("kystbrygg.workshop") as store:
-        seen = store.answer(vision)
-        store.save(FACILITATOR, Write(op_id, vision, "put", "…", base=seen.revision))
-        store.strategy()
+vision = Address("organisation", "vision")
+with Store.open("kystbrygg.workshop") as store:
+    seen = store.answer(vision)
+    store.save(FACILITATOR, Write(op_id, vision, "put", "…", base=seen.revision))
+    store.strategy()
 """
 
 from workshoplib.store.checks import Finding, Severity

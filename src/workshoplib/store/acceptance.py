@@ -134,8 +134,11 @@ def fits_together(before: Fold, after: Fold, changes: Iterable[Write]) -> None:
 
 def _references_hold(before: Fold, after: Fold, owner: str, changes: Sequence[Write]) -> None:
     strategy = after.strategy(owner)
+    pointers = references.pointers(strategy)
+    if not pointers:
+        return
     known = _ids(strategy) | _ids(after.strategy())
-    lost = [pointer for pointer in references.pointers(strategy) if (pointer.refers_to, pointer.id) not in known]
+    lost = [pointer for pointer in pointers if (pointer.refers_to, pointer.id) not in known]
     removed = {(f"{place.part}.{place.field}", place.item): place for place in _places(changes, "remove")}
     put = set(_places(changes, "put"))
     for pointer in lost:

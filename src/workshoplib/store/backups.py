@@ -5,7 +5,6 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock
 from sqlalchemy import Connection
 
 from workshoplib.store import chain, formats, journal, people
@@ -13,8 +12,9 @@ from workshoplib.store.entries import Head
 from workshoplib.store.medium import PATIENCE, Medium
 from workshoplib.store.placing import whole
 from workshoplib.store.refusals import AlreadyThere, Unsound
-from workshoplib.store.sqlite import SUFFIX, SqliteFile, looking_into, recognise, spoken, write_note
+from workshoplib.store.sqlite import SUFFIX, SqliteFile, lock_of, looking_into, recognise, spoken, write_note
 from workshoplib.store.tables import FORMAT
+from workshoplib.store.turns import turn
 
 _MOMENT = "%Y%m%dT%H%M%SZ"
 
@@ -40,7 +40,7 @@ def restore_file(backup: Path, path: Path, at: datetime) -> Path | None:
     """Puts a copy of the backup in place; where the file that was there before is kept, if there was one."""
     recognise(backup)
     head = proved(backup)
-    with spoken(str(path)), FileLock(f"{path}-lock", timeout=PATIENCE), whole(path, replace=True) as fresh:
+    with spoken(str(path)), turn(lock_of(path), PATIENCE), whole(path, replace=True) as fresh:
         with looking_into(backup) as source:
             _copy_pages(_driver(source), fresh)
         proved(fresh, head)

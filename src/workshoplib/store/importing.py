@@ -48,9 +48,11 @@ def _in_list(fold: Fold, address: Address, before: Any, after: Any) -> Iterator[
         if there.get(id) != item:
             yield _item(address, id), item.model_dump(mode="json")
     by_itself = [id for id in there if id in wanted] + [id for id in wanted if id not in there]
-    # an item that comes back takes the place that it had, so then the order has to be said
-    comes_back = any(id not in there and fold.answer(_item(address, id)).revision for id in wanted)
-    if list(wanted) != by_itself or comes_back:
+    # what comes back takes the place that it had, what an order names takes that: then the order has to be said again
+    has_a_place = fold.is_there(address) or any(
+        fold.answer(_item(address, id)).revision for id in wanted.keys() - there
+    )
+    if list(wanted) != by_itself or (wanted.keys() - there and has_a_place):
         yield address, list(wanted)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from workshoplib.store import chain
 from workshoplib.store.entries import Address, Entry, Head
@@ -13,55 +13,61 @@ from workshoplib.store.tables import entries as table
 _AT_ONCE = 1000
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
+# built once: to build a statement costs more than to run it
+_IN_ORDER = select(table).order_by(table.c.seq)
+_AFTER = _IN_ORDER.where(table.c.seq > bindparam("seq"))
+_BETWEEN = _IN_ORDER.where(table.c.seq.between(bindparam("first"), bindparam("last")))
+_BY_OP_ID = _IN_ORDER.where(table.c.op_id.in_(bindparam("op_ids", expanding=True)))
+_OF_PERSON = _IN_ORDER.where((table.c.author == bindparam("person")) | (table.c.owner == bindparam("person")))
+_AT = _IN_ORDER.where(
+    table.c.part == bindparam("part"),
+    table.c.field == bindparam("field"),
+    table.c.item == bindparam("item"),
+    table.c.owner == bindparam("owner"),
+)
+_HEAD = select(table.c.seq, table.c.chain).order_by(table.c.seq.desc()).limit(1)
+_INSERT = insert(table)
+
 
 def head(connection: Connection) -> Head:
     """The last entry's number and link."""
-    row = connection.execute(select(table.c.seq, table.c.chain).order_by(table.c.seq.desc()).limit(1)).first()
+    row = connection.execute(_HEAD).first()
     return Head(row.seq, row.chain) if row else chain.START
 
 
 def after(connection: Connection, seq: int) -> Iterator[Entry]:
     """The entries that follow ``seq``, in order."""
-    return _found(connection, table.c.seq > seq)
+    # only the first reading is long
+    options = {"yield_per": _AT_ONCE} if seq == 0 else {}
+    return map(entry_of, connection.execute(_AFTER, {"seq": seq}, execution_options=options))
 
 
-def between(connection: Connection, first: int, last: int) -> Iterator[Entry]:
+def between(connection: Connection, first: int, last: int) -> list[Entry]:
     """The entries from one number to another, both included."""
-    return _found(connection, table.c.seq.between(first, last))
+    return [entry_of(row) for row in connection.execute(_BETWEEN, {"first": first, "last": last})]
 
 
-def at(connection: Connection, address: Address, owner: str) -> Iterator[Entry]:
+def at(connection: Connection, address: Address, owner: str) -> list[Entry]:
     """All that was ever written at an address, in order."""
-    return _found(
-        connection,
-        table.c.part == address.part,
-        table.c.field == address.field,
-        table.c.item == address.item,
-        table.c.owner == owner,
-    )
+    wanted = {"part": address.part, "field": address.field, "item": address.item, "owner": owner}
+    return [entry_of(row) for row in connection.execute(_AT, wanted)]
 
 
-def of_person(connection: Connection, person: str) -> Iterator[Entry]:
+def of_person(connection: Connection, person: str) -> list[Entry]:
     """All that a person wrote or owns, in order."""
-    return _found(connection, (table.c.author == person) | (table.c.owner == person))
+    return [entry_of(row) for row in connection.execute(_OF_PERSON, {"person": person})]
 
 
 def by_op_id(connection: Connection, op_ids: Sequence[str]) -> dict[str, Entry]:
     """The entries that bear one of these numbers."""
-    return {entry.op_id: entry for entry in _found(connection, table.c.op_id.in_(op_ids))}
+    return {row.op_id: entry_of(row) for row in connection.execute(_BY_OP_ID, {"op_ids": op_ids})}
 
 
 def append(connection: Connection, entries: Iterable[Entry]) -> None:
     """Writes entries that are sealed already."""
     rows = [_row(entry) for entry in entries]
     if rows:
-        connection.execute(insert(table), rows)
-
-
-def _found(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[Entry]:
-    statement = select(table).where(*conditions).order_by(table.c.seq)
-    found = connection.execute(statement, execution_options={"yield_per": _AT_ONCE})
-    return (entry_of(row) for row in found)
+        connection.execute(_INSERT, rows)
 
 
 def entry_of(row: Row[Any]) -> Entry:

@@ -1,21 +1,26 @@
 """The people of a workshop: the one table from which a name can be deleted."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from workshoplib.store.entries import Person, Role
 from workshoplib.store.tables import people as table
 
+_IN_ORDER = select(table).order_by(table.c.since, table.c.id)
+_BY_ID = _IN_ORDER.where(table.c.id == bindparam("id"))
+
 
 def everybody(connection: Connection) -> tuple[Person, ...]:
     """All people, in the order in which they came."""
-    return _found(connection)
+    return tuple(_person(row) for row in connection.execute(_IN_ORDER))
 
 
 def find(connection: Connection, id: str) -> Person | None:
     """One person; None for a stranger."""
-    return next(iter(_found(connection, table.c.id == id)), None)
+    row = connection.execute(_BY_ID, {"id": id}).first()
+    return _person(row) if row else None
 
 
 def add(connection: Connection, person: Person) -> None:
@@ -30,6 +35,5 @@ def forget(connection: Connection, id: str) -> bool:
     return connection.execute(delete(table).where(table.c.id == id)).rowcount > 0
 
 
-def _found(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Person, ...]:
-    rows = connection.execute(select(table).where(*conditions).order_by(table.c.since, table.c.id))
-    return tuple(Person(row.id, row.name, Role(row.role), datetime.fromisoformat(row.since)) for row in rows)
+def _person(row: Row[Any]) -> Person:
+    return Person(row.id, row.name, Role(row.role), datetime.fromisoformat(row.since))

@@ -60,7 +60,7 @@ def _readable(source: Connection, most: int) -> Iterator[Entry]:
     for first in range(1, most + 1, _AT_ONCE):
         last = first + _AT_ONCE - 1
         try:
-            yield from list(journal.between(source, first, last))
+            yield from journal.between(source, first, last)
         except DBAPIError:
             for seq in range(first, last + 1):
                 yield from _one(source, seq)
@@ -68,7 +68,7 @@ def _readable(source: Connection, most: int) -> Iterator[Entry]:
 
 def _one(source: Connection, seq: int) -> list[Entry]:
     try:
-        return list(journal.between(source, seq, seq))
+        return journal.between(source, seq, seq)
     except DBAPIError:
         return []
 

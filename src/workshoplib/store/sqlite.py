@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, QueuePool, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -34,6 +33,7 @@ from workshoplib.store.refusals import (
     ReadOnly,
     StillReadable,
 )
+from workshoplib.store.turns import turn
 
 SUFFIX = ".workshop"
 APPLICATION_ID = 0x57_6B_73_70
@@ -42,7 +42,6 @@ APPLICATION_ID = 0x57_6B_73_70
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = 68
 _HEADER = 100
-_POLL = 0.002
 _ENTRIES_PER_CHECKPOINT = 500
 
 _PRAGMAS = ("PRAGMA secure_delete = ON", "PRAGMA foreign_keys = ON")
@@ -76,7 +75,6 @@ class SqliteFile:
         recognise(self.path)
         if not _is_writable(self.path):
             self.refusal = ReadOnly(self.where)
-        self._lock = FileLock(f"{self.path}-lock", timeout=patience)
         self.engine = self._engine()
         with self._spoken():
             self._files = self._opened()
@@ -123,15 +121,15 @@ class SqliteFile:
     def close(self) -> None:
         """Writes the log back into the file and lets go of it."""
         if self.refusal is None and _identity(self.path) == self._files[0]:
-            with suppress(DBAPIError, sqlite3.Error, OSError, Timeout), self.locked():
+            with suppress(DBAPIError, sqlite3.Error, OSError), self.locked():
                 with self.raw() as raw:
                     raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
                 self.engine.dispose()  # the last one to close checkpoints by itself: under the lock, too
         self.engine.dispose()
 
-    def locked(self) -> AbstractContextManager[object]:
+    def locked(self) -> AbstractContextManager[None]:
         """The turn to write."""
-        return self._lock.acquire(poll_interval=_POLL)
+        return turn(lock_of(self.path), self._patience)
 
     @contextmanager
     def raw(self) -> Iterator[sqlite3.Connection]:
@@ -199,7 +197,7 @@ def spoken(where: str) -> Iterator[None]:
     """Turns what SQLite, the lock and the file system say into sentences about ``where``."""
     try:
         yield
-    except Timeout as error:
+    except TimeoutError as error:
         raise Busy(where) from error
     except sqlite3.Error as error:
         raise _sentence(where, error) from error
@@ -268,6 +266,11 @@ def _reader(path: Path) -> sqlite3.Connection:
         raw.close()
         raw = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None, check_same_thread=False)
     return raw
+
+
+def lock_of(path: Path) -> Path:
+    """Where the writers of a file queue."""
+    return Path(f"{path}-lock")
 
 
 def write_note(path: Path, head: Head) -> None:

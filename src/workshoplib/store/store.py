@@ -246,7 +246,7 @@ class Store:
     def mydata(self, person: str) -> PersonalData:
         """All that is kept about a person."""
         with self._turn, self._medium.reading() as connection:
-            found = {known.id: known for known in people.everybody(connection)}.get(person)
+            found = people.find(connection, person)
             if found is None:
                 raise NoSuchPerson(person)
             return PersonalData(found, tuple(journal.of_person(connection, person)))
