@@ -75,8 +75,9 @@ class Entry:
 
     def entitle(self, place: int, last: int) -> None:
         """Writes the line anew: its place in the list, its name, and whether something is not saved."""
-        unsaved = self._of.setting.say(" (not saved)") if self.touched else ""
-        self.head.description = f"{place}. {self._of.name(self)}{unsaved}"
+        name = self._of.name(self)
+        told = self._of.setting.say("{name} (not saved)", name=name) if self.touched else name
+        self.head.description = f"{place}. {told}"
         if self._editor is not None:
             self._editor.up.disabled = place == 1
             self._editor.down.disabled = place == last

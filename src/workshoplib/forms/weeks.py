@@ -12,6 +12,7 @@ from workshoplib.strategy.fields import Question, WeekHours
 
 _DAYS = tuple(WeekHours.model_fields)
 _WORKING_DAYS = 5
+_LONGEST_QUOTE = 60
 _RANGE = re.compile(r"(\d{1,2})(?:[.:]00)?(?:\s*[-–—]\s*(\d{1,2})(?:[.:]00)?)?")
 
 
@@ -27,7 +28,7 @@ class Week(Control):
     def __init__(self, asked: Question, setting: Setting, empty: object) -> None:
         super().__init__(asked, setting, empty)
         say = setting.say
-        self._boxes = tuple(labelled(Text, say.weekday(day), continuous_update=False) for day in range(7))
+        self._boxes = tuple(labelled(Text, say.weekday(day).capitalize(), continuous_update=False) for day in range(7))
         for box in self._boxes:
             self._watch(box)
         days = Box(self._boxes)
@@ -38,7 +39,7 @@ class Week(Control):
                 prose(say("Write whole hours, such as 7-9, 17-22."), "wf-help"),
                 days,
                 button(
-                    say("{day} to {last} alike", day=say.weekday(0), last=say.weekday(_WORKING_DAYS - 1)),
+                    say("{day} to {last} alike", day=say.weekday(0).capitalize(), last=say.weekday(_WORKING_DAYS - 1)),
                     say("Copies the hours of {day} to the working days", day=say.weekday(0)),
                     self._copy_monday,
                     "wf-quiet",
@@ -95,7 +96,7 @@ def _hours(piece: str, day: str) -> range:
         raise UnreadableHours(
             N_("{day}: “{typed}” is not understood. Write whole hours from 0 to 24, such as 7-9, 17-22."),
             day=day,
-            typed=piece,
+            typed=piece[:_LONGEST_QUOTE],
         )
     return range(start, end)
 
