@@ -80,7 +80,7 @@ def test_kinds_are_summed_with_hours_beside_money() -> None:
         ("Production", "NOK 8,000", "", ""),
         ("Tools", "NOK 900", "6", "NOK 3,000"),
         ("Answering people", "", "13", "NOK 6,571"),
-        ("Together", "NOK 20,900", "19", "NOK 9,571"),
+        ("In all", "NOK 20,900", "19", "NOK 9,571"),
     ]
 
 

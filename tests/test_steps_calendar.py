@@ -28,7 +28,7 @@ def posts(*answers: dict[str, Any]) -> Strategy:
 
 
 def test_advice_is_told_for_the_chosen_channels_only_with_who_gives_it() -> None:
-    found = table(show(view(plan())), "How often others say one should post")
+    found = table(show(view(plan())), "How often others advise posting")
 
     assert {"Facebook", "Instagram"} == {row[0] for row in found.rows}
     assert ("Facebook", "Posts on the page", "7–14", "Hootsuite, 2023") in found.rows

@@ -260,7 +260,7 @@ def test_each_part_has_a_bar_and_each_point_a_line() -> None:
     (picture,) = blocks(facilitator.show, Picture, **FULL)
 
     assert "Your content calendar 0%" in picture.chart.alt
-    assert len(table(facilitator.show, "5 of 8 points stand", **FULL)) == 8
+    assert len(table(facilitator.show, "5 of 8 points are in place", **FULL)) == 8
 
 
 def test_the_gaps_suggest_first_actions_and_five_are_enough() -> None:

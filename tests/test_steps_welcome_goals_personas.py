@@ -244,7 +244,7 @@ def test_daily_use_is_told_for_the_country_with_its_years_and_sources() -> None:
     (sources,) = blocks(personas.show, Sources, **norway)
     titles = [fact.source_title for fact in sources.facts]
 
-    assert "In Norway, 78% of people aged 18+ use some social medium daily (2023, Ipsos Norge)." in said(
+    assert "In Norway, 78% of people aged 18+ use social media daily (2023, Ipsos Norge)." in said(
         personas.show, **norway
     )
     assert "These figures are from 2020–2023" in said(personas.show, **norway)

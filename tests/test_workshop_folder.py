@@ -67,7 +67,7 @@ def test_each_block_starts_when_the_one_before_ends(heading: str) -> None:
 def test_the_blocks_add_up_to_what_is_promised(heading: str) -> None:
     *blocks, (_, name, total) = timetables()[heading]
 
-    assert (name, total) == ("**Together**", sum(long for _, _, long in blocks))
+    assert (name, total) == ("**In all**", sum(long for _, _, long in blocks))
 
 
 @pytest.mark.parametrize("headings", [["Full day"], SESSIONS], ids=["full day", "four sessions"])

@@ -48,7 +48,7 @@ def rhythms(view: View) -> Iterable[Block]:
     if not advised:
         return
     yield Table(
-        say("How often others say one should post"),
+        say("How often others advise posting"),
         (Column(say("Platform")), Column(say("What")), Column(say("A week"), numeric=True), Column(say("Advised by"))),
         tuple(
             (say(platform.label), say(POSTS[row.content_type]), _range(row, view), _by(row))

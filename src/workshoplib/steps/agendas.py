@@ -95,5 +95,5 @@ def _room(view: View) -> Iterable[Block]:
 def _suggested(view: View) -> Table:
     say, steps = view.say, _steps()
     rows = [(say(step.title), say.number(step.minutes)) for step in steps]
-    total = (say("Together"), say.number(sum(step.minutes for step in steps)))
+    total = (say("In all"), say.number(sum(step.minutes for step in steps)))
     return Table("", (Column(say("Step")), Column(say("Minutes"), numeric=True)), (*rows, total))

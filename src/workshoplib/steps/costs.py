@@ -48,7 +48,7 @@ def by_kind(view: View) -> Iterable[Block]:
     if not rows:
         return
     everything = _Row(
-        say("Together"), sum(row.money for row in rows), sum(row.hours for row in rows), sum(row.worth for row in rows)
+        say("In all"), sum(row.money for row in rows), sum(row.hours for row in rows), sum(row.worth for row in rows)
     )
     yield Table(
         say("What it costs, by kind"),

@@ -30,7 +30,7 @@ def show(view: View) -> Iterable[Block]:
 
 def _room(view: View) -> Iterable[Block]:
     say, part = view.say, view.strategy.facilitation
-    yield Heading(say("Who is in"))
+    yield Heading(say("In the room"))
     if not part.attendees:
         yield Paragraph(say("Nobody has been noted yet."))
         return
@@ -80,8 +80,8 @@ def _checklist(view: View) -> Iterable[Block]:
     say, points = view.say, headway.checklist(view.strategy)
     standing = sum(point.stands for point in points)
     yield Table(
-        say("{n} of 8 points stand", n=say.number(standing)),
-        (Column(say("Point")), Column(say("Stands"))),
+        say("{n} of 8 points are in place", n=say.number(standing)),
+        (Column(say("Point")), Column(say("In place"))),
         tuple((say(point.name), say("Yes") if point.stands else say("Not yet")) for point in points),
     )
 

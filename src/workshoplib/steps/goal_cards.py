@@ -55,7 +55,7 @@ def needed_growth(way: Path, view: View) -> str:
     """What must be gained each month, as an amount and where it can be as a percentage."""
     say = view.say
     if way.baseline == way.target:
-        return say("None: the figure shall stay as it is.")
+        return say("None: the figure should stay as it is.")
     amount = _signed(amount_a_month(way), view)
     share = percent_a_month(way)
     if share is None:

@@ -39,9 +39,7 @@ def show(view: View) -> Iterable[Block]:
     suggested = fitting(organisation.outcomes, organisation.uses)
     if suggested:
         kinds = say.list([say(kind.label) for kind in suggested])
-        yield Paragraph(
-            say("What you ticked in the first notebook suggests goals of these types: {types}.", types=kinds)
-        )
+        yield Paragraph(say("What you ticked in the first step suggests goals of these types: {types}.", types=kinds))
     elif not organisation.business_goals:
         yield Heading(say("No idea yet? Five places to begin"))
         yield Bullets(tuple(say(aim) for aim in _STARTER_AIMS))

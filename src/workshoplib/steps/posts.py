@@ -148,7 +148,10 @@ def _values(view: View) -> Iterable[Block]:
     if counts:
         yield Picture(
             stacked(
-                [("", [n for _, n in counts])], [say(value.label) for value, _ in counts], say=say, title=say("Value")
+                [("", [n for _, n in counts])],
+                [say(value.label) for value, _ in counts],
+                say=say,
+                title=say("Value to the audience"),
             ),
             say("What people get from the posts, by the strongest value of each."),
         )

@@ -30,7 +30,7 @@ def decisions(view: View) -> Iterable[Block]:
     goal: tuple[str, _Answer] = (say("Goal"), lambda channel: name_of("goals.goals", channel.goal, view))
     purpose: tuple[str, _Answer] = (say("Purpose"), lambda channel: _purpose(channel, view))
     owner: tuple[str, _Answer] = (say("Owner"), lambda channel: name_of("organisation.people", channel.owner, view))
-    asks: tuple[str, _Answer] = (say("What it shall show"), lambda channel: channel.trial_question)
+    asks: tuple[str, _Answer] = (say("What it should show"), lambda channel: channel.trial_question)
     yield from _table(Decision.CHOSEN, say("Here we are"), (goal, purpose, role, owner), view)
     yield from _table(Decision.EXPERIMENT, say("Here we try something"), (asks, goal, owner, again), view)
     yield from _table(Decision.LATER, say("Not now, perhaps later"), (reason, again), view)

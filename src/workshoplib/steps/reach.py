@@ -14,7 +14,7 @@ def daily_use(view: View) -> Iterable[Block]:
     """Daily use by platform, for all ages and by age, with its years and sources; a sentence where nothing is known."""
     say, country = view.say, view.strategy.organisation.country
     if country is None:
-        yield Callout(say("Choose your country in the first notebook; then the figures for it appear here."))
+        yield Callout(say("Choose your country in the first step; then the figures for it appear here."))
         return
     together, by_age = reach.daily(view.facts, country), reach.by_age(view.facts, country)
     if not together and not by_age:
@@ -35,7 +35,7 @@ def daily_use(view: View) -> Iterable[Block]:
 def _anything(row: Reach, country: Country, view: View) -> Block:
     return Paragraph(
         view.say(
-            "In {country}, {share} of people aged {ages} use some social medium daily ({year}, {publisher}).",
+            "In {country}, {share} of people aged {ages} use social media daily ({year}, {publisher}).",
             country=view.say(country.label),
             share=_share(row, view),
             ages=_ages(row),

@@ -21,7 +21,7 @@ class LineKind(Choice):
     MEDIA = "media", "Advertising space"
     PRODUCTION = "production", "Production"
     TOOLS = "tools", "Tools"
-    PEOPLE = "people", "People"
+    PEOPLE = "people", "Staff and hired help"
     RESERVE = "reserve", "Reserve"
 
 
@@ -184,7 +184,7 @@ class Campaign(Item):
     first_day: date | None = ask.day("First day", "The first day that an ad is shown.")
     last_day: date | None = ask.day("Last day", "The last one, even if money is left.")
     tracking: Text = ask.text(
-        "Tracking source", "Which tool and tag will show what it brought? Google Analytics, utm_campaign=summer-cans."
+        "Tracking source", "Which tool and tag will show what it brought? Google Analytics, utm_campaign=summer-cabin."
     )
     phases: tuple[Phase, ...] = ask.table("Phases", "Start small; the large sum goes to what worked.", "Phase", most=12)
     targeting: tuple[Targeting, ...] = ask.choices("Targeting", "What you steer by. Fewer ticks, more people.")
@@ -283,7 +283,7 @@ class RoleSplit(Row):
 
     goal: Reference = ask.reference("Goal", "One line for each goal.", "goals.goals")
     organic_percent: float | None = ask.percent(
-        "Organic", "How much of the result shall come unpaid? The rest is paid."
+        "Organic", "How much of the result should come unpaid? The rest is paid."
     )
     organic_role: Text = ask.text("Organic does", "Builds trust, week by week: tips, answers, faces.")
     paid_role: Text = ask.text("Paid does", "Reaches many people fast: the launch, the last week.")

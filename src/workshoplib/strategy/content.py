@@ -300,10 +300,10 @@ class FormatEffort(Row):
 class Occasion(Row):
     """A stretch of days that the calendar has to know: a fair, a launch, the summer closing."""
 
-    name: Text = ask.text("Occasion", "Harvest fair, new webshop, summer closing …", limit=120)
+    name: Text = ask.text("Occasion", "Harvest fair, new web shop, summer closing …", limit=120)
     first_day: date | None = ask.day("First day", "The day it starts, or the only day.")
     last_day: date | None = ask.day("Last day", "Empty if it lasts one day.")
-    quiet: bool = ask.flag("No posts then", "Tick it for days on which nothing shall go out.")
+    quiet: bool = ask.flag("No posts then", "Tick it for days on which nothing should go out.")
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:
@@ -335,7 +335,7 @@ class SearchPhrase(Row):
     found: bool = ask.flag(
         "We are found", "Search for it on a phone that does not know you. Are you among the first ten?"
     )
-    answer: Text = ask.text("Our answer", "The post or page that shall come up, or the one to make.", limit=300)
+    answer: Text = ask.text("Our answer", "The post or page that should come up, or the one to make.", limit=300)
     shared: bool = ask.flag("Told the web team", "The same words belong on the website.")
 
 

@@ -80,7 +80,7 @@ class Goal(Item):
     baseline: float | None = ask.number(
         "Baseline", "What the figure is today. Look it up; a guess is not a baseline.", low=None
     )
-    target: float | None = ask.number("Target", "What the figure shall be on the last day.", low=None)
+    target: float | None = ask.number("Target", "What the figure should be on the last day.", low=None)
     source: Text = ask.text("Source of the figure", "The tool or report that you read it in.", limit=120)
     evidence: Text = ask.text(
         "Other proof", "Where no number exists: what would you show somebody who doubts that it worked?", limit=300

@@ -119,7 +119,7 @@ class Kpi(Item):
         "Channel", "Empty if it covers all of them, or your website.", "platforms.channels"
     )
     direction: Direction = ask.choice(
-        "Direction", "Cost and response time shall fall, most others rise.", default=Direction.UP
+        "Direction", "Cost and response time should fall, most others rise.", default=Direction.UP
     )
     formula: Text = ask.text("Formula", "Reactions + comments + shares + saves, divided by reach.", limit=300)
     denominator: Denominator | None = ask.choice(
@@ -159,7 +159,7 @@ class Tool(Item):
     export: ExportFormat | None = ask.choice(
         "Exports like", "If its file is one of these, the figures can be read in without typing."
     )
-    note: Text = ask.text("Note", "Where in the tool the figure hides, when the contract ends.", limit=300)
+    note: Text = ask.text("Note", "Where the figure hides in the tool, or when the contract ends.", limit=300)
 
 
 class UtmRule(Row):

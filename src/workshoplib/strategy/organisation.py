@@ -212,7 +212,7 @@ class Message(Row):
 
 
 class Proof(Row):
-    value: BrandValue | None = ask.choice("Value", "One that you ticked above.")
+    value: BrandValue | None = ask.choice("Value we show", "One that you ticked above.")
     proof: Text = ask.text(
         "Proof", "What a doubter could check: a label, a figure, a thing you stopped doing.", limit=300
     )

@@ -126,7 +126,7 @@ class Channel(Item):
         "Hours to risk", "For an experiment: stop when they are used up, whatever happens.", unit="hours in all"
     )
     trial_question: Text = ask.text(
-        "What it shall show", "For an experiment: the question that it answers, and what a yes looks like.", limit=300
+        "What it should show", "For an experiment: the question that it answers, and what a yes looks like.", limit=300
     )
     course: Course | None = ask.choice(
         "Course from here", "At a review: dialling a weak channel down is good work, not defeat."

@@ -247,7 +247,7 @@ class Trend(Item):
 class WatchedTopic(Item):
     shown_as: ClassVar = "theme"
 
-    theme: Text = ask.text("Topic", "One that your field will talk about next year: Deposit on glass.", limit=120)
+    theme: Text = ask.text("Topic", "One that your field will talk about next year: Deposit on cups.", limit=120)
     stance: Text = ask.text("Our stance", "What you would say if a journalist called now.", limit=500)
     first_post: Text = ask.text(
         "First post", "How you could be early: the idea for the post that opens the talk.", limit=300
