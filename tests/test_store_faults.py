@@ -11,7 +11,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from sqlalchemy import event
 
 from storing import VISION, created, goal, goals, opened, put, putting
@@ -30,7 +29,8 @@ from workshoplib.store import (
     Stale,
     Store,
 )
-from workshoplib.store.sqlite import checkpoints_safely
+from workshoplib.store.sqlite import checkpoints_safely, lock_of
+from workshoplib.store.turns import turn
 
 
 def _file(folder: Path) -> Path:
@@ -266,8 +266,7 @@ def test_a_file_that_another_program_keeps_locked_says_so_and_can_be_read(tmp_pa
 
 def test_a_lock_that_is_never_given_back_says_so(tmp_path: Path) -> None:
     created(tmp_path).close()
-    held = FileLock(tmp_path / "kyst.workshop-lock")
-    with opened(tmp_path, patience=0.1) as store, held, pytest.raises(Busy):
+    with opened(tmp_path, patience=0.1) as store, turn(lock_of(_file(tmp_path)), 1), pytest.raises(Busy):
         put(store, VISION, "Here")
 
 

@@ -143,8 +143,8 @@ def test_all_who_wait_get_their_turn(tmp_path: Path) -> None:
 def test_nothing_acknowledged_is_lost_when_writers_are_killed(tmp_path: Path) -> None:
     created(tmp_path).close()
     acknowledged: set[str] = set()
-    for turn in range(4):
-        acknowledged |= _killed_while_writing(tmp_path, [f"w{turn}-{number}" for number in range(3)])
+    for kill in range(4):
+        acknowledged |= _killed_while_writing(tmp_path, [f"w{kill}-{number}" for number in range(3)])
         with opened(tmp_path) as store:
             assert acknowledged - {entry.op_id for entry in store.entries()} == set()
             assert [found for found in store.check(full=True) if "SQLite" not in found.message] == []
