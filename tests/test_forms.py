@@ -173,7 +173,7 @@ def two_boxes(filled: Filled) -> None:
 
 
 def stop(filled: Filled) -> None:
-    filled.press("Add: Stop")
+    filled.press("+ Stop")
     filled.box("Place").value = "Bergen"
 
 
@@ -423,14 +423,14 @@ def test_a_row_that_the_model_refuses_is_marked_in_that_row() -> None:
 
 def test_a_blank_row_is_not_sent() -> None:
     filled = Filled(Demo())
-    filled.press("Add: Stop")
+    filled.press("+ Stop")
     filled.box("Line").value = "Hei"
     assert filled.sent == [("line", "", "put", "Hei")]
 
 
 def test_a_blank_row_stays_when_the_form_is_refreshed() -> None:
     filled = Filled(Demo())
-    filled.press("Add: Stop")
+    filled.press("+ Stop")
     filled.form.refresh(Demo(line="Hei"))
     assert filled.has("Place")
 
@@ -511,13 +511,13 @@ def test_the_line_of_an_item_follows_its_name() -> None:
 
 def test_a_new_item_is_not_sent_before_something_is_written_in_it() -> None:
     filled = Filled(Plan())
-    filled.press("Add: Trip")
+    filled.press("+ Trip")
     assert (filled.lines, filled.sent) == (["1. Trip without a name"], [])
 
 
 def test_a_new_item_gets_an_id_and_is_sent_with_its_first_answer() -> None:
     filled = Filled(trips("North"))
-    filled.press("Add: Trip")
+    filled.press("+ Trip")
     filled.box("Title").value = "South"
     assert [(field, item, value["title"]) for field, item, _, value in filled.sent] == [("trips", "23456789", "South")]
 
@@ -728,7 +728,7 @@ def test_a_refresh_shows_added_removed_and_moved_items() -> None:
 
 def test_a_refresh_keeps_a_new_item_that_is_not_saved_yet() -> None:
     filled = Filled(trips("North"))
-    filled.press("Add: Trip")
+    filled.press("+ Trip")
     filled.form.refresh(trips("North", "South"))
     assert filled.lines == ["1. North", "2. Trip without a name", "3. South"]
 
@@ -746,11 +746,11 @@ def test_an_item_removed_elsewhere_stays_while_it_has_unsaved_text() -> None:
 
 def test_goals_can_be_filled_in_from_nothing() -> None:
     filled = Filled(Goals())
-    filled.press("Add: Goal")
+    filled.press("+ Goal")
     filled.box("Goal").value = "500 visits a month"
     filled.box("Target").value = "500"
     filled.press("More: 9 questions")
-    filled.press("Add: Milestone")
+    filled.press("+ Milestone")
     filled.box("Value").value = "250"
     expected = Goal(id="23456789", text="500 visits a month", target=500.0, milestones=(Milestone(value=250.0),))
     assert Goal.model_validate(filled.sent[-1][3]) == expected

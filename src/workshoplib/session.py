@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from workshoplib import places
 from workshoplib.errors import N_, WorkshopError
 from workshoplib.facts import Facts
+from workshoplib.frames import frame
 from workshoplib.steps import Step, render, step
 from workshoplib.steps.answers import part_answers
 from workshoplib.steps.blocks import Block, Callout
@@ -27,6 +28,7 @@ from workshoplib.workshops import Opened, open_workshop
 
 if TYPE_CHECKING:
     from IPython.display import DisplayHandle
+    from pandas import DataFrame
 
     from workshoplib.asking import Asking
 
@@ -110,6 +112,11 @@ class Session:
     def view(self) -> View:
         """A fresh look at the strategy."""
         return View(self._opened.strategy(self._participant), self._say, self._facts, self._today())
+
+    def frame(self, name: str) -> "DataFrame":
+        """A list of the strategy as a pandas table: ``session.frame("content.posts")``."""
+        with _spoken(self._say):
+            return frame(self._opened.strategy(self._participant), name)
 
     def _display(self, name: str, blocks: Callable[[Step, View], Iterable[Block]]) -> None:
         with _spoken(self._say):

@@ -203,7 +203,7 @@ class ItemList:
                 prose(say(asked.help), "wf-help"),
                 self._stack,
                 self._status.widget,
-                button(say("Add: {one}", one=one), say("Adds one at the end"), self._add, "wf-main"),
+                button(say("+ {one}", one=one), say("Adds one at the end"), self._add, "wf-main"),
             ]
         )
         self.widget.add_class("wf-list")

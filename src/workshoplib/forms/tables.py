@@ -47,7 +47,7 @@ class Table(Control):
             [
                 explained(say("What to write"), helps),
                 self._stack,
-                button(say("Add: {one}", one=one), say("Adds an empty line at the end"), self._add),
+                button(say("+ {one}", one=one), say("Adds an empty line at the end"), self._add),
             ]
         )
 
