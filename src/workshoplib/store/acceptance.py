@@ -30,7 +30,7 @@ LARGEST_VALUE = 500_000
 """Characters of one value as JSON; texts and lists have tighter limits of their own."""
 
 _DEEPEST = 12
-_MOST_BITS = 64
+_MOST_BITS = 4096
 _OP_ID = re.compile(r"[!-~]{1,80}")
 
 
