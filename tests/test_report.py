@@ -299,4 +299,4 @@ def test_a_cell_that_fails_is_told_with_its_notebook() -> None:
 
 def test_a_report_is_laid_out_where_no_widgets_are_installed() -> None:
     code = "import sys; sys.modules['ipywidgets'] = None; import workshoplib.report, workshoplib.report.run"
-    subprocess.run([sys.executable, "-c", code], check=True)  # noqa: S603
+    subprocess.run([sys.executable, "-c", code], check=True)

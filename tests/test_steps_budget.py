@@ -103,7 +103,8 @@ def test_phases_of_campaigns_stand_on_a_timeline() -> None:
 
     assert len(drawn) == 1
     assert drawn[0].endswith(
-        "Spring buns: Test phase from 1 April 2027 to 10 April 2027; Spring buns: Scaling phase from 14 April 2027 to 30 April 2027."
+        "Spring buns: Test phase from 1 April 2027 to 10 April 2027; "
+        "Spring buns: Scaling phase from 14 April 2027 to 30 April 2027."
     )
 
 

@@ -218,4 +218,4 @@ def test_short_lists_are_lists_too():
 
 def test_importing_the_words_does_not_import_babel():
     code = "import sys, workshoplib.words as w; w.words('nb')('Saved'); sys.exit('babel' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -33,7 +33,7 @@ def name_of(refers_to: str, item_id: str, view: View) -> str:
     return title_of(found, view) if found else ""
 
 
-def worded(asked: Question, value: object, view: View) -> str:  # noqa: C901 - one line a kind of value
+def worded(asked: Question, value: object, view: View) -> str:
     """An answer as text with its unit; empty where nothing was answered."""
     say = view.say
     match value:
