@@ -1,6 +1,6 @@
 """The ids and days that the parts of Kystbrygg's strategy share."""
 
-from datetime import date, timedelta
+from datetime import date
 
 INGRID, MARIT, JONAS, SANDER, LIV = (f"person-{name}" for name in ("ingrid", "marit", "jonas", "sander", "liv"))
 ORDERS, SUBSCRIPTIONS, ANSWERS = "goal-nettbutikk", "goal-abonnement", "goal-svartid"
@@ -12,5 +12,4 @@ CUSTOMERS, COAST = "pilar-kundene", "pilar-kysten"
 SHOP, NEWSLETTER, QUAY = "sted-nettbutikk", "sted-nyhetsbrev", "sted-brygga"
 START, END = date(2026, 9, 1), date(2027, 12, 31)
 CALENDAR = date(2026, 11, 30)
-WEEK = timedelta(weeks=1)
 TODAY = date(2026, 11, 21)

@@ -24,13 +24,12 @@ from stories.kystbrygg.names import (
     TIKTOK,
     TIPS,
     TODAY,
-    WEEK,
 )
+from stories.planning import created, status
 from workshoplib.strategy.choices import Format, Stage, ValueType
 from workshoplib.strategy.content import AdLabel, MadeBy, Post, PostKind, PostStatus
 
-READY = (PostStatus.SCHEDULED, PostStatus.SCHEDULED, PostStatus.REVIEW, PostStatus.DRAFT)
-"""How far the posts of this week and the three after it have come; later ones are ideas."""
+PLANNING_EVENING = date(2026, 11, 17)
 
 FRIDAYS = (
     (
@@ -284,13 +283,11 @@ def posts() -> tuple[Post, ...]:
 
 
 def _status(due: date) -> PostStatus:
-    weeks_ahead = (due - TODAY) // WEEK
-    return READY[weeks_ahead] if weeks_ahead < len(READY) else PostStatus.IDEA
+    return status(due, TODAY)
 
 
 def _created(due: date) -> date:
-    """The planning evening on which a post entered the calendar: a Tuesday, three weeks ahead or before today."""
-    return min(date(2026, 11, 17), due - 3 * WEEK)
+    return created(due, PLANNING_EVENING)
 
 
 def _fridays() -> Iterator[Post]:
