@@ -8,8 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
-from stories import kystbrygg
-
+from stories import kystbrygg, norrevang
 from workshoplib.strategy import Strategy
 from workshoplib.strategy.files import to_yaml
 
@@ -24,7 +23,7 @@ class Story(Protocol):
         """The organisation's whole strategy."""
 
 
-STORIES: tuple[tuple[str, Story], ...] = (("kystbrygg", kystbrygg),)
+STORIES: tuple[tuple[str, Story], ...] = (("kystbrygg", kystbrygg), ("norrevang", norrevang))
 
 
 def made(name: str, story: Story) -> str:
