@@ -11,11 +11,12 @@ What a reader should find out:
   write it in their own time: their half hour a week has been asked for twice and is not granted.
 * A repair film of 90 seconds from October 2025 still brings a third of all views. That is less a great film than a
   sign of how few there are.
-* A form filled in on LinkedIn costs about 900 kroner, fourteen months in a row. At most one in four can have become a
-  lead, so the money now waits for the spring fair and for jobs; whether it is one in four, nobody has counted.
+* A form filled in on LinkedIn costs about 900 kroner, fourteen months in a row, and the campaign never had a test
+  phase or a second variant. At most one form in four can have become a lead, which makes it worth 800. So the money
+  now waits for the spring fair and for jobs; whether it is one in four, nobody has counted.
 * Three calls in a hundred are answered with a link, and the plan says five: the films are there, the habit is not.
 * The weeks with a long film take more than ten hours, before anybody has been answered.
-* On LinkedIn people are answered within hours, on YouTube after a day or two, although it is there that pumps stand
+* On LinkedIn people are answered within hours, on YouTube after two days, although it is there that pumps stand
   still; technicians are there at night, when nobody is.
 
 What the team has left open: the hours of the five, how many forms become leads (no baseline, no figures), who stands

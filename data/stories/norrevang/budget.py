@@ -24,6 +24,7 @@ from workshoplib.strategy.budget import (
     Budget,
     BudgetLine,
     Campaign,
+    CampaignStatus,
     CostDriver,
     DecidedBy,
     DialogueHours,
@@ -52,7 +53,7 @@ def budget() -> Budget:
         hourly_cost=425,
         reserve_percent=10,
         lines=(*_media(), *_film(), *_shared()),
-        campaigns=(_fair(), _apprentices()),
+        campaigns=(_forms(), _fair(), _apprentices()),
         dialogue=(
             DialogueHours(channel=LINKEDIN, hours=1.5),
             DialogueHours(channel=YOUTUBE, hours=0.5),
@@ -64,7 +65,7 @@ def budget() -> Budget:
                 goal=LEADS,
                 organic_percent=75,
                 organic_role="De fem skriver hver uge, så man kender et navn, før man får brug for det",
-                paid_role="Otte uger op til messen: møder i kalenderen, ikke formularer i en skuffe",
+                paid_role="Syv uger op til messen: møder i kalenderen, ikke formularer i en skuffe",
             ),
             RoleSplit(
                 goal=APPLICATIONS,
@@ -105,16 +106,6 @@ def budget() -> Budget:
 def _media() -> tuple[BudgetLine, ...]:
     return (
         BudgetLine(
-            id="linje-formularer",
-            name="Formularannoncer, september og oktober",
-            kind=LineKind.MEDIA,
-            amount=30_000,
-            hours=6,
-            channel=LINKEDIN,
-            goal=LEADS,
-            note="Brugt: 33 formularer. Stoppet 5. november, resten af årets penge går til messe og job.",
-        ),
-        BudgetLine(
             id="linje-faglaerte",
             name="Jobopslag på LinkedIn, faglærte",
             kind=LineKind.MEDIA,
@@ -122,7 +113,7 @@ def _media() -> tuple[BudgetLine, ...]:
             hours=8,
             channel=LINKEDIN,
             goal=APPLICATIONS,
-            note="Fra januar, 6 000 kroner for hver ledig stilling",
+            note="Fra januar, 6.000 kroner for hver ledig stilling",
         ),
     )
 
@@ -137,7 +128,7 @@ def _film() -> tuple[BudgetLine, ...]:
             hours=16,
             channel=YOUTUBE,
             goal=VIDEO_ANSWERS,
-            note="Tilbud fra august: 3 500 kroner pr. film",
+            note="Tilbud fra august: 3.500 kroner pr. film",
         ),
         BudgetLine(
             id="linje-tekster",
@@ -167,7 +158,7 @@ def _film() -> tuple[BudgetLine, ...]:
             hours=4,
             channel=YOUTUBE,
             goal=VIDEO_ANSWERS,
-            note="2 000 stk., tåler varm lud. Prøvet i vaskehallen i oktober.",
+            note="2.000 stk., tåler varm lud. Prøvet i vaskehallen i oktober.",
         ),
     )
 
@@ -216,8 +207,44 @@ def _shared() -> tuple[BudgetLine, ...]:
             kind=LineKind.RESERVE,
             amount=26_800,
             hours=0,
-            note="12 000 af dem er annoncekroner, vi gemmer til efter messen",
+            note="12.000 af dem er annoncekroner, vi gemmer til efter messen",
         ),
+    )
+
+
+def _forms() -> Campaign:
+    """What ran all year until the review: one phase, one variant, 33 forms."""
+    return Campaign(
+        id="kampagne-formularer",
+        name="Formularer hele året",
+        goal_type=AdGoal.LEADS,
+        goal=LEADS,
+        channel=LINKEDIN,
+        budget=30_000,
+        first_day=START,
+        last_day=date(2026, 10, 31),
+        tracking="Annonceværktøjet; i CRM ses det ikke, hvad en formular blev til",
+        phases=(Phase(kind=PhaseKind.SCALE, amount=30_000, first_day=START, last_day=date(2026, 10, 31)),),
+        targeting=(Targeting.INTERESTS,),
+        targeting_notes="Alle i produktion og vedligehold i Danmark og Sverige, som bureauet satte det op i 2024.",
+        personas=(PIA, PATRIK),
+        audience=AdAudience.NEW,
+        stands_out="Ingenting: blankt stål på hvid baggrund",
+        variants=(
+            Variant(
+                name="Katalog",
+                platform=Platform.LINKEDIN,
+                format=Format.IMAGE,
+                message="Hent vores katalog",
+                asset="katalog.jpg",
+                ready=True,
+            ),
+        ),
+        status=CampaignStatus.FINISHED,
+        fixed=True,
+        result_value=800,
+        tool=AdTool.LINKEDIN,
+        export_name="leads-2024-alle",
     )
 
 

@@ -273,7 +273,7 @@ def _stories() -> tuple[Story, ...]:
             point="Vi sælger ikke en pumpe til et problem, der sidder i røret.",
             plot=(
                 "Et mejeri ville have en større pumpe til en linje, der gik for langsomt. Lone bad om at se røret og fandt "
-                "en bøjning fra 1994. De skar den væk for 6 000 kroner. To år senere byggede de om og ringede til hende."
+                "en bøjning fra 1994. De skar den væk for 6.000 kroner. To år senere byggede de om og ringede til hende."
             ),
             teller=LONE,
             consent=Consent.GIVEN,

@@ -26,7 +26,7 @@ def goals() -> Goals:
                 horizon=Horizon.LONG,
                 confidence=3,
                 resources=(
-                    "Fem en halv time om ugen til LinkedIn og penge til messen. Mangler: en halv time om ugen til "
+                    "Fem og en halv time om ugen til LinkedIn og penge til messen. Mangler: en halv time om ugen til "
                     "hver af de fem fagfolk, som skriver. Den er ikke bevilget."
                 ),
                 priority=True,
@@ -54,7 +54,7 @@ def goals() -> Goals:
                 deadline=date(2027, 6, 30),
                 horizon=Horizon.MEDIUM,
                 confidence=3,
-                resources="En time om ugen fra Mette, 36 000 kroner til jobopslag og et forsøg på Facebook med slutdato.",
+                resources="En time om ugen fra Mette, 36.000 kroner til jobopslag og et forsøg på Facebook med slutdato.",
                 priority=True,
                 value=180_000,
                 reaction="»Min fætter sagde, at man får lov at røre ved maskinerne den første dag.«",
@@ -80,7 +80,7 @@ def goals() -> Goals:
                 deadline=END,
                 horizon=Horizon.LONG,
                 confidence=4,
-                resources="Tre en halv time om ugen til YouTube, Henriks hænder, Emils kamera og et mærke på hver pumpe.",
+                resources="Tre og en halv time om ugen til YouTube, Henriks hænder, Emils kamera og et mærke på hver pumpe.",
                 priority=True,
                 reaction="»Jeg nåede at skifte den, før I ringede tilbage.«",
                 milestones=(

@@ -381,7 +381,7 @@ def _quotes() -> tuple[Quote, ...]:
         ),
         Quote(
             id="citat-link",
-            said="Hun på telefonen sendte filmen, mens vi talte. Den kørte igen efter et kvarter.",
+            said="Hende i telefonen sendte filmen, mens vi talte. Den kørte igen efter et kvarter.",
             theme="film",
             source=QuoteSource.COLLEAGUE,
             day=date(2026, 10, 28),

@@ -89,7 +89,7 @@ def organisation() -> Organisation:
             ),
             BusinessGoal(
                 id=UPTIME,
-                text="Kunderne bliver, fordi de er hurtigere i gang igen hos os end hos nogen anden.",
+                text="Kunderne bliver, fordi de er hurtigere i gang igen hos os end hos nogen andre.",
                 measure="Minutter fra opkald til pumpen kører, og antal udrykninger",
                 due=END,
             ),
@@ -194,7 +194,7 @@ def organisation() -> Organisation:
         ),
         channels_now=_channels_now(),
         results_now=(
-            "Vi ved: fire kvalificerede leads om måneden har LinkedIn som kilde (snit for juni–august 2026), og 15 000 "
+            "Vi ved: fire kvalificerede leads om måneden har LinkedIn som kilde (snit for juni–august 2026), og 15.000 "
             "kroner om måneden til formularer giver 16–17 udfyldte à cirka 900 kroner. Vi ved ikke, hvor mange af dem der "
             "er blandt de fire. Vi tror: at de fleste kommer fra noget, Lone eller Rasmus har skrevet."
         ),
@@ -387,7 +387,7 @@ def _channels_now() -> tuple[ChannelNow, ...]:
             followers=610,
             posts_a_month=1,
             hours_a_week=1.5,
-            result="3 340 visninger om måneden, en tredjedel på én film fra oktober 2025",
+            result="3.340 visninger om måneden, en tredjedel på én film fra oktober 2025",
             seen=seen,
         ),
         ChannelNow(

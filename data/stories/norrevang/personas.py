@@ -30,9 +30,16 @@ def personas() -> Personas:
     return Personas(
         personas=(_pia(), _patrik(), _tommy(), _laura()),
         segments=(
-            Segment(name="Mejerier i Danmark med mere end 20 ansatte", size=58, priority=5, personas=(PIA, TOMMY)),
-            Segment(name="Fødevarefabrikker i Sverige og Norge", size=420, priority=4, personas=(PATRIK,)),
-            Segment(name="Mejerier i Nordtyskland", size=130, priority=4, personas=(PATRIK,)),
+            Segment(name="Produktion og vedligehold på danske mejerier", size=2_400, priority=5, personas=(PIA, TOMMY)),
+            Segment(
+                name="Projekt og produktion på fødevarefabrikker i Sverige og Norge",
+                size=5_200,
+                priority=4,
+                personas=(PATRIK,),
+            ),
+            Segment(
+                name="Projekt og produktion på mejerier i Nordtyskland", size=1_600, priority=4, personas=(PATRIK,)
+            ),
             Segment(name="Unge på vej til en læreplads, inden for 40 km", size=1_900, priority=3, personas=(LAURA,)),
             Segment(name="Faglærte smede og industriteknikere, inden for 40 km", size=2_600, priority=4),
         ),

@@ -156,7 +156,7 @@ def _not_now() -> tuple[Channel, ...]:
             readiness=3,
             message_fit=2,
             expected_return=1,
-            alternative="De to timer om ugen går til Driftsbrevet, som 1 900 driftsfolk får hver måned.",
+            alternative="De to timer om ugen går til Driftsbrevet, som 1.900 driftsfolk får hver måned.",
         ),
         Channel(
             id=TIKTOK,

@@ -33,6 +33,8 @@ from stories.planning import created, status
 from workshoplib.strategy.choices import Format, Stage, ValueType
 from workshoplib.strategy.content import AdLabel, MadeBy, Post, PostKind, PostStatus
 
+VALUES = {REPAIR: ValueType.SOLVE, THINKING: ValueType.INFORM, CUSTOMERS: ValueType.INSPIRE}
+
 PLANNING_DAY = date(2026, 11, 19)
 """The Thursday on which those who post and those who serve customers last sat together."""
 
@@ -63,7 +65,7 @@ TUESDAYS = (
         THINKING,
         "Den dag jeg sagde nej til en ordre",
         (
-            "De ville have en større pumpe. Jeg bad om at se røret først. Det var røret. De sparede 84 000 kroner, og jeg "
+            "De ville have en større pumpe. Jeg bad om at se røret først. Det var røret. De sparede 84.000 kroner, og jeg "
             "fik en kop kaffe. To år efter ringede de igen."
         ),
     ),
@@ -73,7 +75,7 @@ TUESDAYS = (
         THINKING,
         "Hvad koster en times stop?",
         (
-            "Regnestykket fra en rigtig linje: mælken, rengøringen, tre folk, der venter, og lastbilen i porten. 31 400 "
+            "Regnestykket fra en rigtig linje: mælken, rengøringen, tre folk, der venter, og lastbilen i porten. 31.400 "
             "kroner. Hvad står der på jeres?"
         ),
     ),
@@ -230,7 +232,7 @@ def _tuesdays() -> Iterator[Post]:
             owner=writer,
             status=_status(due),
             text=text,
-            value=ValueType.SOLVE if pillar == REPAIR else ValueType.INFORM,
+            value=VALUES[pillar],
             goal=LEADS,
             stage=Stage.CONSIDERATION if pillar == CUSTOMERS else Stage.AWARENESS,
             hashtags=("#hygiejniskepumper",) if writer in (HENRIK, LONE, RASMUS) else (),
@@ -342,6 +344,7 @@ def _page() -> tuple[Post, ...]:
             ),
             alt_text="En mand i hvid kittel peger på en tavle med ni røde kryds og ét grønt",
             asset="osteri.pdf",
+            value=ValueType.INSPIRE,
             persona=PIA,
             story="historie-torsdag",
         ),
@@ -357,6 +360,7 @@ def _page() -> tuple[Post, ...]:
             ),
             alt_text="Verner i blå kittel ved en drejebænk, med spåner på gulvet",
             asset="job-tekniker.jpg",
+            value=ValueType.INSPIRE,
             persona=LAURA,
             goal=APPLICATIONS,
             promotional=True,
@@ -383,11 +387,12 @@ def _page() -> tuple[Post, ...]:
             REPAIR,
             "Det ringede I om i 2026",
             (
-                "Omkring 3 100 opkald, fire slags fejl. To af dem kan løses på under tre minutter. Her er fordelingen, og "
+                "Omkring 3.100 opkald, fire slags fejl. To af dem kan løses på under tre minutter. Her er fordelingen, og "
                 "hvor filmene ligger."
             ),
             alt_text="Søjler med fire slags fejl: tætning, leje, tilstopning og el; de to første er markeret",
             asset="opkald-2026.png",
+            value=ValueType.ANSWER,
             persona=PIA,
             goal=VIDEO_ANSWERS,
         ),
@@ -398,11 +403,12 @@ def _page() -> tuple[Post, ...]:
             WORKSHOP,
             "Svejseren, der skifter hvert syvende år",
             (
-                "Gitte har været bager, chauffør og nu rustfast smed hos os. Vi søger en kollega til hende. Rustfrit kan du "
+                "Gitte har været bager og chauffør og er nu smed i rustfrit hos os. Vi søger en kollega til hende. Rustfrit kan du "
                 "lære, tålmodighed skal du have med."
             ),
             alt_text="Gitte løfter svejsehjelmen og griner",
             asset="job-smed.jpg",
+            value=ValueType.INSPIRE,
             persona=LAURA,
             goal=APPLICATIONS,
             promotional=True,
@@ -498,7 +504,7 @@ def _from_page(
 
 
 def _apprentices() -> tuple[Post, ...]:
-    """The trial on Facebook: four posts by Mette, one of them a film that is cut from nothing else."""
+    """The trial on Facebook: four posts by Mette, and two of them go on as ads."""
     return (
         Post(
             id="opslag-oliver",

@@ -337,7 +337,7 @@ def _levels() -> tuple[Level, ...]:
         ),
         Level(
             level=AlertLevel.YELLOW,
-            condition="En kunde er vred offentligt, en del fejler hos flere, eller en lærling er kommet til skade",
+            condition="En kunde er vred offentligt, den samme del svigter hos flere, eller en lærling er kommet til skade",
             accelerators="En kunde nævner produktsikkerhed, eller opslaget bliver delt uden for branchen",
             reply="»Det skal ikke ske. Vi undersøger det, og du hører fra mig, før vi går hjem i dag.«",
             owner=BIRGITTE,

@@ -160,7 +160,7 @@ def _decisions() -> tuple[ReviewDecision, ...]:
         ReviewDecision(
             id="beslutning-formularer",
             insight="900 kroner pr. formular, fjorten måneder i træk.",
-            decision="Stoppe annoncerne i dag og gemme pengene til messen",
+            decision="Ikke tænde annoncerne igen i november, og gemme pengene til messen",
             owner=BIRGITTE,
             due=HELD,
             status=DecisionStatus.DONE,
