@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Protocol
 
-from stories import kystbrygg, norrevang
+from stories import bjorkshamn, kystbrygg, norrevang
 from workshoplib.strategy import Strategy
 from workshoplib.strategy.files import to_yaml
 
@@ -23,7 +23,11 @@ class Story(Protocol):
         """The organisation's whole strategy."""
 
 
-STORIES: tuple[tuple[str, Story], ...] = (("kystbrygg", kystbrygg), ("norrevang", norrevang))
+STORIES: tuple[tuple[str, Story], ...] = (
+    ("kystbrygg", kystbrygg),
+    ("norrevang", norrevang),
+    ("bjorkshamn", bjorkshamn),
+)
 
 
 def made(name: str, story: Story) -> str:
