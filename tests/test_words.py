@@ -219,3 +219,10 @@ def test_short_lists_are_lists_too():
 def test_importing_the_words_does_not_import_babel():
     code = "import sys, workshoplib.words as w; w.words('nb')('Saved'); sys.exit('babel' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_an_amount_that_ends_in_a_full_stop_ends_the_sentence() -> None:
+    say = words("da")
+    assert say("{name} now.", name="I dag") == "I dag now."
+    assert say("In all {amount}.", amount=say.money(64042, "DKK")).endswith("kr.")
+    assert not say("In all {amount}.", amount=say.money(64042, "DKK")).endswith("..")

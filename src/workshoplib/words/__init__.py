@@ -38,6 +38,8 @@ LOCALE_FOLDER = Path(__file__).parent / "locale"
 PLACE = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 """A place in a message: ``{deadline}``."""
 
+_PLACE_AND_STOP = re.compile(PLACE.pattern + r"(\.?)")
+
 
 class UnknownLanguage(WorkshopError):
     """Somebody asked for a language that there is no catalogue for."""
@@ -156,7 +158,14 @@ class Words:
 
     def _filled(self, message: str, values: Mapping[str, object]) -> str:
         # One pass and no str.format: neither a value with braces nor a message such as "{x.y}" is ever evaluated.
-        return PLACE.sub(lambda place: self._shown(values[place[1]]) if place[1] in values else place[0], message)
+        def shown(place: re.Match[str]) -> str:
+            name, stop = place[1], place[2]
+            if name not in values:
+                return place[0]
+            text = self._shown(values[name])
+            return text if stop and text.endswith(".") else text + stop  # "64.042 kr." ends a sentence as it is
+
+        return _PLACE_AND_STOP.sub(shown, message)
 
     def _shown(self, value: object) -> str:
         match value:
