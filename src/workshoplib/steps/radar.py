@@ -17,7 +17,7 @@ def decisions(view: View) -> Iterable[Block]:
     """The decisions that nobody has carried out yet, those past their day marked; nothing where none is open."""
     say, waiting = view.say, learning.open_decisions(view.strategy.review)
     if waiting:
-        headings = (say("Decision"), say("Insight"), say("Owner"), say("Done by"))
+        headings = (say("Decision"), say("Insight"), say("Owner"), say("Due"))
         yield Table(
             say("Decisions still open"),
             tuple(map(Column, headings)),
