@@ -92,12 +92,13 @@ def report(
 
     today = say.read_date(on) if on else date.today()
     failed = False
-    for where in files:
-        try:
-            typer.echo(reports.make(where, out, language=language, today=today, tell=_tell))
-        except WorkshopError as error:
-            failed = True
-            _tell(say.error(error))
+    with reports.workers() as workers:
+        for where in files:
+            try:
+                typer.echo(reports.make(where, out, language=language, today=today, workers=workers, tell=_tell))
+            except WorkshopError as error:
+                failed = True
+                _tell(say.error(error))
     if failed:
         raise typer.Exit(FAILED)
 

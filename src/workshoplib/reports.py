@@ -1,5 +1,6 @@
 """The report of a workshop: its step notebooks in a language, run for a day, as one HTML file."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,20 @@ from workshoplib.strategy import Strategy
 from workshoplib.words import Words, words
 from workshoplib.workshops import Opened, opened, write_whole
 
+KERNELS_SWITCH = "WORKSHOP_KERNELS"
+"""Environment variable: ``on`` runs each notebook of a report in a kernel of its own, as papermill does by itself."""
 
-def make(where: str, out: Path, *, language: str, today: date, tell: Callable[[str], None]) -> Path:
+_NOTEBOOKS_IMPORT = ("workshoplib.session", "matplotlib.figure", "matplotlib.backends.backend_svg")
+
+
+def workers() -> report.Workers:
+    """Processes that make one report after another; to be closed by a ``with``."""
+    return report.Workers(preload=_NOTEBOOKS_IMPORT, kernels=os.environ.get(KERNELS_SWITCH, "") == "on")
+
+
+def make(
+    where: str, out: Path, *, language: str, today: date, workers: report.Workers, tell: Callable[[str], None]
+) -> Path:
     """The path of a workshop's report in a folder. Without a language, it is in the organisation's own, else English.
 
     ``tell`` hears, in the report's language, how far it is. The same workshop, language and day give the same bytes.
@@ -29,6 +42,7 @@ def make(where: str, out: Path, *, language: str, today: date, tell: Callable[[s
             about,
             say=say,
             parameters={"workshop": place or where, "language": say.language, "participant": ""},
+            workers=workers,
             environment={FORMS_SWITCH: "off", TODAY_SWITCH: today.isoformat()},
             progress=lambda name, done, of: tell(_progress(say, workshop.name, name, done, of)),
         )

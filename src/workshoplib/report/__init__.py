@@ -6,11 +6,11 @@
 from collections.abc import Mapping, Sequence
 
 from workshoplib.report.html import About, document
-from workshoplib.report.run import Chapter, Progress, run
+from workshoplib.report.run import Chapter, Progress, Workers, run
 from workshoplib.report.sections import sections
 from workshoplib.words import Words
 
-__all__ = ["About", "Chapter", "Progress", "make_report"]
+__all__ = ["About", "Chapter", "Progress", "Workers", "make_report"]
 
 
 def make_report(
@@ -20,6 +20,7 @@ def make_report(
     say: Words,
     parameters: Mapping[str, str],
     environment: Mapping[str, str] | None = None,
+    workers: Workers | None = None,
     progress: Progress | None = None,
 ) -> str:
     """The report as one HTML file that needs nothing but itself; the same workshop and ``about`` give the same text.
@@ -27,5 +28,5 @@ def make_report(
     Each chapter's notebook is run with the parameters, which its parameters cell must declare; the environment is set
     for the notebooks only. Raises NotebookFailed with the sentence that a cell ended with.
     """
-    executed = run(chapters, parameters, environment or {}, progress=progress)
+    executed = run(chapters, parameters, environment or {}, workers=workers, progress=progress)
     return document(sections(zip(chapters, executed, strict=True)), about, say)

@@ -1,7 +1,8 @@
 """Runs step notebooks headless with papermill, several at a time.
 
 Each runs in a process of its own and in an empty folder: papermill changes the working directory of its process, so
-that notebooks run in threads meet in each other's folders.
+that notebooks run in threads meet in each other's folders. The processes are forked from workers that have imported
+already what notebooks need; where nothing can be forked, the workers run the notebooks themselves.
 """
 
 import ast
@@ -11,10 +12,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Self
 
 from nbformat import NotebookNode, reads, writes
 
@@ -45,38 +49,86 @@ class Chapter:
     notebook: NotebookNode
 
 
-def run(
-    chapters: Sequence[Chapter],
-    parameters: Mapping[str, str],
-    environment: Mapping[str, str],
-    *,
-    workers: int | None = None,
-    progress: Progress | None = None,
-) -> tuple[NotebookNode, ...]:
-    """The executed notebooks, in the order of the chapters; as many at a time as there are processors, unless told.
+@dataclass(frozen=True)
+class _Task:
+    """What a worker is sent."""
 
-    The first failure ends the run: what has not started by then never does.
+    name: str
+    notebook: str
+    parameters: Mapping[str, str]
+    environment: Mapping[str, str]
+    kernels: bool
+
+
+class Workers:
+    """Processes that run notebooks, for one report after another; as many as there are processors, unless told.
+
+    They start when the first notebook comes. ``preload`` names the modules that notebooks will import. With
+    ``kernels`` each notebook gets a stock kernel: slower, and for what only a kernel can do.
     """
-    for chapter in chapters:
-        _check(chapter, parameters)
-    most = max(1, min(len(chapters), workers or os.cpu_count() or 1))
-    with ProcessPoolExecutor(most, get_context("spawn"), _prepare, (dict(environment),)) as pool:
-        jobs = {
-            pool.submit(_execute, chapter.name, writes(chapter.notebook), dict(parameters)): chapter
-            for chapter in chapters
-        }
+
+    def __init__(self, most: int | None = None, *, preload: Sequence[str] = (), kernels: bool = False) -> None:
+        self._most = most or os.cpu_count() or 1
+        self._preload = () if kernels else tuple(preload)
+        self._kernels = kernels
+        self._pool = self._fresh()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def run(
+        self,
+        chapters: Sequence[Chapter],
+        parameters: Mapping[str, str],
+        environment: Mapping[str, str],
+        progress: Progress | None,
+    ) -> tuple[NotebookNode, ...]:
+        """The executed notebooks, in the order of the chapters. After the first failure none is started any more."""
+        jobs: dict[Future[str], Chapter] = {}
         try:
+            for chapter in chapters:
+                task = _Task(chapter.name, writes(chapter.notebook), dict(parameters), dict(environment), self._kernels)
+                jobs[self._pool.submit(_execute, task)] = chapter
             for done, job in enumerate(as_completed(jobs), start=1):
                 job.result()
                 if progress:
                     progress(jobs[job].name, done, len(jobs))
         except BrokenProcessPool as problem:
+            self._pool.shutdown(wait=True)
+            self._pool = self._fresh()
             raise NotebookFailed(
                 N_("A process that ran notebooks was ended from outside, perhaps for want of memory. Try again.")
             ) from problem
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-    return tuple(_read(job) for job in jobs)
+            for job in jobs:
+                job.cancel()
+        return tuple(_read(job) for job in jobs)
+
+    def _fresh(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._most, get_context("spawn"), _prepare, (self._preload,))
+
+
+def run(
+    chapters: Sequence[Chapter],
+    parameters: Mapping[str, str],
+    environment: Mapping[str, str],
+    *,
+    workers: Workers | None = None,
+    progress: Progress | None = None,
+) -> tuple[NotebookNode, ...]:
+    """The executed notebooks, in the order of the chapters; with workers of their own, unless some are lent.
+
+    The first failure ends the run: what has not started by then never does.
+    """
+    for chapter in chapters:
+        _check(chapter, parameters)
+    with nullcontext(workers) if workers else Workers() as hired:
+        return hired.run(chapters, parameters, environment, progress)
 
 
 def declared(notebook: NotebookNode) -> frozenset[str]:
@@ -108,40 +160,55 @@ def _read(job: Future[str]) -> NotebookNode:
     return notebook
 
 
-def _prepare(environment: Mapping[str, str]) -> None:
+def _prepare(preload: Sequence[str]) -> None:
     """Sets up a worker's process, which is ours alone."""
-    os.environ.update(environment)
     # An optional checker of addresses that notebooks never use costs a second at each start of nbformat.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    from workshoplib.engines import warm
+
+    warm(preload)
 
 
-def _execute(name: str, notebook: str, parameters: Mapping[str, str]) -> str:
+def _execute(task: _Task) -> str:
     from nbclient.exceptions import CellTimeoutError
     from papermill.exceptions import PapermillExecutionError
 
+    from workshoplib.engines import ENGINE
+
     try:
-        return _papermill(notebook, parameters)
+        with _environment(task.environment):
+            try:
+                return _papermill(task, None if task.kernels else ENGINE)
+            except RuntimeError:
+                # A child may die of what it inherited, and a kernel at its start: on Windows two of them may want the
+                # same port. A notebook only reads when nobody sits before it, so it may run again.
+                return _papermill(task, None)
     except PapermillExecutionError as error:
         raise NotebookFailed(
-            N_("The notebook {notebook} could not be run: {sentence}"), notebook=name, sentence=_sentence(error)
+            N_("The notebook {notebook} could not be run: {sentence}"), notebook=task.name, sentence=_sentence(error)
         ) from None
     except CellTimeoutError:
         raise NotebookFailed(
-            N_("A cell of the notebook {notebook} took longer than {n} seconds."), notebook=name, n=_CELL_SECONDS
+            N_("A cell of the notebook {notebook} took longer than {n} seconds."), notebook=task.name, n=_CELL_SECONDS
         ) from None
-    except RuntimeError:
-        # A kernel may die at its start: on Windows two of them may want the same port. A notebook only reads when
-        # nobody sits before it, so it may run again.
-        pass
-    try:
-        return _papermill(notebook, parameters)
     except RuntimeError as error:
         raise NotebookFailed(
-            N_("The notebook {notebook} could not be run: {sentence}"), notebook=name, sentence=str(error)
+            N_("The notebook {notebook} could not be run: {sentence}"), notebook=task.name, sentence=str(error)
         ) from None
 
 
-def _papermill(notebook: str, parameters: Mapping[str, str]) -> str:
+@contextmanager
+def _environment(wanted: Mapping[str, str]) -> Iterator[None]:
+    before = dict(os.environ)
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
+def _papermill(task: _Task, engine: str | None) -> str:
     import papermill
     from traitlets.config import Config
 
@@ -149,9 +216,10 @@ def _papermill(notebook: str, parameters: Mapping[str, str]) -> str:
         empty = Path(folder, "empty")
         empty.mkdir()
         executed = papermill.execute_notebook(
-            reads(notebook, as_version=4),
+            reads(task.notebook, as_version=4),
             None,
-            dict(parameters),
+            dict(task.parameters),
+            engine_name=engine,
             kernel_name=_KERNEL,
             language="python",
             progress_bar=False,
