@@ -2,6 +2,7 @@
 
 import importlib
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,17 @@ class Line:
     def is_rule(self) -> bool:
         return "-" not in self.id
 
+    @property
+    def state(self) -> str:
+        if self.met_in == "open":
+            return "open"
+        return "partly" if self.note.startswith("Partly") else "met"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether a recap tells already what the rule will say."""
+        return "told in the recap, rule open" in self.note
+
 
 def lines(document: str) -> Iterator[Line]:
     for line in document.splitlines():
@@ -56,7 +68,8 @@ def lines(document: str) -> Iterator[Line]:
             yield Line(*cells)
 
 
-LINES = tuple(lines(DOCUMENT.read_text(encoding="utf-8")))
+TEXT = DOCUMENT.read_text(encoding="utf-8")
+LINES = tuple(lines(TEXT))
 REQUIREMENT_LINES = tuple(line for line in LINES if not line.is_rule)
 RULE_LINES = tuple(line for line in LINES if line.is_rule)
 
@@ -112,6 +125,31 @@ def test_a_requirement_is_either_open_or_met_somewhere() -> None:
     assert neither == []
 
 
+def test_the_counts_at_the_top_are_those_of_the_rows() -> None:
+    states = Counter(line.state for line in REQUIREMENT_LINES)
+    rules = Counter(line.state for line in RULE_LINES)
+    told = sum(line.is_told for line in RULE_LINES)
+    counted = (
+        f"Of the requirements {states['met']} are met, {states['partly']} partly, and {states['open']} are open. "
+        f"Of the rules {rules['met']} are met, {rules['partly']} partly, and {rules['open']} are open; "
+        f"{told} of these are told in a recap."
+    )
+
+    assert counted in " ".join(TEXT.split())
+
+
+def test_what_is_partly_met_names_where() -> None:
+    nowhere = [line.id for line in LINES if line.note.startswith("Partly") and line.met_in == "open"]
+
+    assert nowhere == []
+
+
+def test_a_rule_that_is_told_names_its_recap() -> None:
+    unnamed = [line.id for line in RULE_LINES if line.is_told and not re.search(r"`steps\.\w+\.recap`", line.note)]
+
+    assert unnamed == []
+
+
 @pytest.mark.parametrize("topic", [*REQUIREMENTS, *RULES])
 def test_all_that_is_named_can_be_found(topic: str) -> None:
     named = [
@@ -134,14 +172,28 @@ def test_everything_people_are_to_fill_in_has_a_field_or_a_reason_why_not() -> N
 
 @pytest.mark.parametrize(
     "path",
-    ["strategy.goals.Goal.metrics", "strategy.goals.Goal.metric.unit", "strategy.nothing", "notebooks/99-none.ipynb"],
+    [
+        "strategy.goals.Goal.metrics",
+        "strategy.goals.Goal.metric.unit",
+        "strategy.nothing",
+        "steps.goals.nothing",
+        "notebooks/99-none.ipynb",
+        "workshop/cards/99-none.md",
+    ],
 )
 def test_a_path_that_leads_nowhere_is_noticed(path: str) -> None:
     assert not leads_somewhere(path)
 
 
 @pytest.mark.parametrize(
-    "path", ["strategy.goals", "strategy.goals.Goal.metric", "strategy.goals.GoalType.SALES", "docs/requirements.md"]
+    "path",
+    [
+        "strategy.goals",
+        "strategy.goals.Goal.metric",
+        "strategy.goals.GoalType.SALES",
+        "steps.goals.recap",
+        "workshop/guide.md",
+    ],
 )
 def test_a_path_to_a_module_a_field_an_answer_or_a_file_is_found(path: str) -> None:
     assert leads_somewhere(path)
