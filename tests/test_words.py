@@ -226,3 +226,7 @@ def test_an_amount_that_ends_in_a_full_stop_ends_the_sentence() -> None:
     assert say("{name} now.", name="I dag") == "I dag now."
     assert say("In all {amount}.", amount=say.money(64042, "DKK")).endswith("kr.")
     assert not say("In all {amount}.", amount=say.money(64042, "DKK")).endswith("..")
+
+
+def test_a_question_in_a_sentence_keeps_its_mark_and_gets_no_full_stop() -> None:
+    assert words("en")("Bars: {title}. {rows}.", title="Which fault?", rows="A 1") == "Bars: Which fault? A 1."

@@ -163,7 +163,7 @@ class Words:
             if name not in values:
                 return place[0]
             text = self._shown(values[name])
-            return text if stop and text.endswith(".") else text + stop  # "64.042 kr." ends a sentence as it is
+            return text if stop and text.endswith((".", "?")) else text + stop  # "64.042 kr." ends a sentence as it is
 
         return _PLACE_AND_STOP.sub(shown, message)
 
