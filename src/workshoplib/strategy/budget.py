@@ -211,7 +211,7 @@ class Campaign(Item):
     most: Money | None = ask.money("At most", "More than this you would not put on one horse.")
     fixed: bool = ask.flag("Amount is settled", "Tick it if the money is promised and no computation may move it.")
     result_value: Money | None = ask.money("Worth of one result", "What one lead or order brings you on average.")
-    tool: AdTool | None = ask.choice("Ad tool", "Where you buy it; its export can be read in at the review.")
+    tool: AdTool | None = ask.choice("Ad tool", "Where you buy it, and where you look its results up.")
     export_name: Text = ask.text(
         "Name in the tool", "The campaign's name there, letter by letter, so that the export finds its way.", limit=300
     )

@@ -157,7 +157,7 @@ class Tool(Item):
     monthly_cost: Money | None = ask.money("Cost a month", "For all seats together; 0 if it is free.")
     owner: Reference = ask.reference("Owner", "Who has the login and pays the bill.", "organisation.people")
     export: ExportFormat | None = ask.choice(
-        "Exports like", "If its file is one of these, the figures can be read in without typing."
+        "Exports like", "Which of these its files look like; then you know where the figures stand."
     )
     note: Text = ask.text("Note", "Where the figure hides in the tool, or when the contract ends.", limit=300)
 
