@@ -1,5 +1,6 @@
 """Reports: notebooks are run, what is meant for readers is kept, and out comes a page that needs nothing but itself."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -13,13 +14,14 @@ import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from workshoplib import folders, places
 from workshoplib.charts import Chart
 from workshoplib.facts import Fact
 from workshoplib.report import About, Chapter, make_report
 from workshoplib.report.html import document
-from workshoplib.report.run import NotebookFailed, UnknownParameter, declared, run
+from workshoplib.report.run import NotebookFailed, UnknownParameter, Workers, declared, run
 from workshoplib.report.sections import Section, sections
-from workshoplib.steps import render
+from workshoplib.steps import render, step
 from workshoplib.steps.blocks import (
     Block,
     Callout,
@@ -35,6 +37,7 @@ from workshoplib.steps.blocks import (
 )
 from workshoplib.words import words
 
+SAMPLE = places.data() / "samples" / "kystbrygg.yaml"
 GOLDEN = Path(__file__).parent / "golden" / "report.html"
 SAY = words("en")
 USE = Fact(
@@ -295,6 +298,38 @@ def test_notebooks_are_run_with_their_parameters_each_in_an_empty_folder() -> No
 def test_a_cell_that_fails_is_told_with_its_notebook() -> None:
     with pytest.raises(NotebookFailed, match=r"The notebook budget could not be run: KeyError: 'reach'"):
         run([Chapter("budget", notebook('{}["reach"]'))], {}, {})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["goals", "budget"])
+def test_a_step_is_reported_alike_with_kernels_and_without(name: str) -> None:
+    chapter = Chapter(name, folders.localised_notebook(step(name).notebook, words("nb")))
+
+    def made(*, kernels: bool) -> str:
+        with Workers(1, kernels=kernels) as workers:
+            return make_report(
+                [chapter],
+                ABOUT,
+                say=words("nb"),
+                parameters={"workshop": str(SAMPLE), "language": "nb", "participant": ""},
+                environment={"WORKSHOP_FORMS": "off", "WORKSHOP_TODAY": "2027-01-06"},
+                workers=workers,
+            )
+
+    assert made(kernels=False) == made(kernels=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the cell would end pytest where nothing is forked")
+def test_workers_whose_process_was_ended_are_there_for_the_next_report() -> None:
+    with Workers(1) as workers:
+        with pytest.raises(NotebookFailed, match="ended from outside"):
+            run(
+                [Chapter("goals", notebook(f"import os; os.kill(os.getppid(), {signal.SIGTERM:d})"))],
+                {},
+                {},
+                workers=workers,
+            )
+        assert run([Chapter("goals", notebook("1"))], {}, {}, workers=workers)
 
 
 def test_a_report_is_laid_out_where_no_widgets_are_installed() -> None:

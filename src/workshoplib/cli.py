@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from workshoplib.engines import leave_out_address_grammar
 from workshoplib.errors import WorkshopError
 from workshoplib.words import LANGUAGES, Words, words
 
@@ -258,6 +259,7 @@ def _tell(line: str) -> None:
 
 def main() -> None:
     """Runs the command line; a failure that was foreseen becomes its sentence and exit status 2."""
+    leave_out_address_grammar()
     try:
         app()
     except WorkshopError as error:

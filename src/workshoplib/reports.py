@@ -16,7 +16,12 @@ from workshoplib.workshops import Opened, opened, write_whole
 KERNELS_SWITCH = "WORKSHOP_KERNELS"
 """Environment variable: ``on`` runs each notebook of a report in a kernel of its own, as papermill does by itself."""
 
-_NOTEBOOKS_IMPORT = ("workshoplib.session", "matplotlib.figure", "matplotlib.backends.backend_svg")
+_NOTEBOOKS_IMPORT = (
+    "workshoplib.session",
+    "workshoplib.words.formats",
+    "matplotlib.figure",
+    "matplotlib.backends.backend_svg",
+)
 
 
 def workers() -> report.Workers:

@@ -1,4 +1,7 @@
-"""The engine: papermill's own, with an interpreter in place of a kernel."""
+"""The engine: papermill's own, with an interpreter in place of a kernel.
+
+papermill imports this module when it is imported itself; so nobody else should, who has not imported papermill before.
+"""
 
 import sys
 from contextlib import suppress

@@ -19,6 +19,7 @@ def warm(modules: Iterable[str]) -> None:
     Libraries for linear algebra start threads when they are imported, and a process with threads cannot be forked
     safely: so they are told to do with one, before anything is imported.
     """
+    leave_out_address_grammar()
     os.environ.update(dict.fromkeys(_THREAD_LIMITS, "1"))
     show_figures_inline()
     for module in (*_WANTED_BY_SHELLS, *modules):
@@ -26,6 +27,14 @@ def warm(modules: Iterable[str]) -> None:
     # What is there now stays: no collection looks at it again, and so no child copies the pages that it lies on.
     gc.collect()
     gc.freeze()
+
+
+def leave_out_address_grammar() -> None:
+    """Spares this process a second at the import of nbformat, which builds a grammar of addresses for optional checks.
+
+    No format of notebooks asks for them. It must come before the import, and is only for a process of one's own.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def show_figures_inline() -> None:

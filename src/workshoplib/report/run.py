@@ -8,20 +8,19 @@ already what notebooks need; where nothing can be forked, the workers run the no
 import ast
 import os
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 from nbformat import NotebookNode, reads, writes
 
+from workshoplib.engines import warm
+from workshoplib.engines.headless import CellFailed, CellTookTooLong, Job, NotebookDied, execute
 from workshoplib.errors import N_, WorkshopError
 
 Progress = Callable[[str, int, int], None]
@@ -29,8 +28,6 @@ Progress = Callable[[str, int, int], None]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,40}")
 _CELL_SECONDS = 600
-_START_SECONDS = 120
-_KERNEL = "python3"
 
 
 class UnknownParameter(WorkshopError):
@@ -47,17 +44,6 @@ class Chapter:
 
     name: str
     notebook: NotebookNode
-
-
-@dataclass(frozen=True)
-class _Task:
-    """What a worker is sent."""
-
-    name: str
-    notebook: str
-    parameters: Mapping[str, str]
-    environment: Mapping[str, str]
-    kernels: bool
 
 
 class Workers:
@@ -92,12 +78,13 @@ class Workers:
         jobs: dict[Future[str], Chapter] = {}
         try:
             for chapter in chapters:
-                task = _Task(chapter.name, writes(chapter.notebook), dict(parameters), dict(environment), self._kernels)
-                jobs[self._pool.submit(_execute, task)] = chapter
-            for done, job in enumerate(as_completed(jobs), start=1):
-                job.result()
+                job = Job(writes(chapter.notebook), dict(parameters), dict(environment), _CELL_SECONDS, self._kernels)
+                jobs[self._pool.submit(execute, job)] = chapter
+            for done, ran in enumerate(as_completed(jobs), start=1):
+                name = jobs[ran].name
+                _raise_for_failure(ran, name)
                 if progress:
-                    progress(jobs[job].name, done, len(jobs))
+                    progress(name, done, len(jobs))
         except BrokenProcessPool as problem:
             self._pool.shutdown(wait=True)
             self._pool = self._fresh()
@@ -105,12 +92,12 @@ class Workers:
                 N_("A process that ran notebooks was ended from outside, perhaps for want of memory. Try again.")
             ) from problem
         finally:
-            for job in jobs:
-                job.cancel()
-        return tuple(_read(job) for job in jobs)
+            for ran in jobs:
+                ran.cancel()
+        return tuple(_read(ran) for ran in jobs)
 
     def _fresh(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._most, get_context("spawn"), _prepare, (self._preload,))
+        return ProcessPoolExecutor(self._most, get_context("spawn"), warm, (self._preload,))
 
 
 def run(
@@ -160,85 +147,20 @@ def _read(job: Future[str]) -> NotebookNode:
     return notebook
 
 
-def _prepare(preload: Sequence[str]) -> None:
-    """Sets up a worker's process, which is ours alone."""
-    # An optional checker of addresses that notebooks never use costs a second at each start of nbformat.
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    from workshoplib.engines import warm
-
-    warm(preload)
-
-
-def _execute(task: _Task) -> str:
-    from nbclient.exceptions import CellTimeoutError
-    from papermill.exceptions import PapermillExecutionError
-
-    from workshoplib.engines import ENGINE
-
+def _raise_for_failure(ran: Future[str], notebook: str) -> None:
     try:
-        with _environment(task.environment):
-            try:
-                return _papermill(task, None if task.kernels else ENGINE)
-            except RuntimeError:
-                # A child may die of what it inherited, and a kernel at its start: on Windows two of them may want the
-                # same port. A notebook only reads when nobody sits before it, so it may run again.
-                return _papermill(task, None)
-    except PapermillExecutionError as error:
-        raise NotebookFailed(
-            N_("The notebook {notebook} could not be run: {sentence}"), notebook=task.name, sentence=_sentence(error)
-        ) from None
-    except CellTimeoutError:
-        raise NotebookFailed(
-            N_("A cell of the notebook {notebook} took longer than {n} seconds."), notebook=task.name, n=_CELL_SECONDS
-        ) from None
-    except RuntimeError as error:
-        raise NotebookFailed(
-            N_("The notebook {notebook} could not be run: {sentence}"), notebook=task.name, sentence=str(error)
-        ) from None
+        ran.result()
+    except (CellFailed, CellTookTooLong, NotebookDied) as error:
+        raise _told(error, notebook) from None
 
 
-@contextmanager
-def _environment(wanted: Mapping[str, str]) -> Iterator[None]:
-    before = dict(os.environ)
-    os.environ.update(wanted)
-    try:
-        yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-
-
-def _papermill(task: _Task, engine: str | None) -> str:
-    import papermill
-    from traitlets.config import Config
-
-    with TemporaryDirectory(prefix="workshop-") as folder:
-        empty = Path(folder, "empty")
-        empty.mkdir()
-        executed = papermill.execute_notebook(
-            reads(task.notebook, as_version=4),
-            None,
-            dict(task.parameters),
-            engine_name=engine,
-            kernel_name=_KERNEL,
-            language="python",
-            progress_bar=False,
-            start_timeout=_START_SECONDS,
-            execution_timeout=_CELL_SECONDS,
-            cwd=empty,
-            config=Config({"KernelManager": _channel(Path(folder, "kernel"))}),
-            # What a kernel has to say to its operator would stand between the report's own lines on the screen.
-            extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
+def _told(error: Exception, notebook: str) -> NotebookFailed:
+    """The sentence for what ended a notebook; an error that is not ours is told with its kind ("KeyError: 'reach'")."""
+    if isinstance(error, CellTookTooLong):
+        return NotebookFailed(
+            N_("A cell of the notebook {notebook} took longer than {n} seconds."), notebook=notebook, n=_CELL_SECONDS
         )
-        return str(writes(executed))
-
-
-def _channel(place: Path) -> dict[str, str]:
-    """How to talk to a kernel: by files that only we may open, where there are such; else by ports."""
-    return {"transport": "ipc", "ip": str(place)} if os.name == "posix" else {}
-
-
-def _sentence(error: object) -> str:
-    """What the cell's error says; the kind of an error that is not ours belongs to it ("KeyError: 'reach'")."""
-    kind, said = getattr(error, "ename", ""), getattr(error, "evalue", "")
-    return said if kind == "Said" else f"{kind}: {said}"
+    said = str(error)
+    if isinstance(error, CellFailed):
+        said = error.said if error.kind == "Said" else f"{error.kind}: {error.said}"
+    return NotebookFailed(N_("The notebook {notebook} could not be run: {sentence}"), notebook=notebook, sentence=said)
