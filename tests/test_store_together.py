@@ -1,6 +1,8 @@
 """Several writers at once, and writers that die."""
 
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from multiprocessing import Pipe, get_context
@@ -18,6 +20,15 @@ def test_two_stores_on_one_file_see_each_others_saves(tmp_path: Path) -> None:
     with created(tmp_path) as one, opened(tmp_path) as other:
         put(one, VISION, "Here")
         assert other.strategy().organisation.vision == "Here"
+        put(other, VISION, "There", base=1)
+        assert one.strategy().organisation.vision == "There"
+
+
+def test_a_file_that_is_open_twice_here_is_held_when_another_program_closes_it(tmp_path: Path) -> None:
+    with created(tmp_path) as one, opened(tmp_path) as other:
+        put(one, VISION, "Here")
+        closing = "import sys; from workshoplib.store import Store; Store.open(sys.argv[1]).close()"
+        subprocess.run([sys.executable, "-c", closing, tmp_path / "kyst.workshop"], check=True)
         put(other, VISION, "There", base=1)
         assert one.strategy().organisation.vision == "There"
 

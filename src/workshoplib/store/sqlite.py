@@ -9,7 +9,6 @@ own ``NAME.workshop-wal`` and ``-shm``, so whoever moves, ignores or deletes ``N
 import errno
 import os
 import sqlite3
-import struct
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from pathlib import Path
@@ -39,9 +38,6 @@ SUFFIX = ".workshop"
 APPLICATION_ID = 0x57_6B_73_70
 """Marks SQLite files as ours, in their header: "Wksp"."""
 
-_MAGIC = b"SQLite format 3\0"
-_APPLICATION_ID_AT = 68
-_HEADER = 100
 _ENTRIES_PER_CHECKPOINT = 500
 
 _PRAGMAS = ("PRAGMA secure_delete = ON", "PRAGMA foreign_keys = ON")
@@ -234,11 +230,11 @@ def recognise(path: Path) -> None:
         raise NoWorkshop(str(path))
     if not path.is_file():
         raise NotAWorkshop(str(path))
-    with spoken(str(path)), path.open("rb") as file:
-        header = file.read(_HEADER)
-    if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise NotAWorkshop(str(path))
-    if struct.unpack_from(">I", header, _APPLICATION_ID_AT)[0] != APPLICATION_ID:
+    # Read by SQLite, not by us: whoever closes a file lets go of all locks that the process holds on it, also of those
+    # of a store that is open already (https://sqlite.org/howtocorrupt.html, section 2.2).
+    with spoken(str(path)), closing(_untouched(path)) as raw:
+        (application_id,) = raw.execute("PRAGMA application_id").fetchone()
+    if application_id != APPLICATION_ID:
         raise NotAWorkshop(str(path))
 
 
@@ -257,15 +253,20 @@ def looking_into(path: Path) -> Iterator[Connection]:
 
 
 def _reader(path: Path) -> sqlite3.Connection:
-    uri = path.resolve().as_uri()
-    raw = sqlite3.connect(f"{uri}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
+    raw = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
     try:
         raw.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     except sqlite3.OperationalError:
         # SQLite makes its shared memory beside the file even to read; where it may not, nobody else writes either
         raw.close()
-        raw = sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None, check_same_thread=False)
+        raw = _untouched(path)
     return raw
+
+
+def _untouched(path: Path) -> sqlite3.Connection:
+    """A connection that takes no locks and makes no files; it sees what is in the file itself, not in its log."""
+    uri = path.resolve().as_uri()
+    return sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None, check_same_thread=False)
 
 
 def lock_of(path: Path) -> Path:
