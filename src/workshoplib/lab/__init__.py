@@ -11,7 +11,7 @@ from workshoplib.errors import N_, WorkshopError
 from workshoplib.folders import START
 from workshoplib.store import SUFFIX
 from workshoplib.words import Words, words
-from workshoplib.workshops import opened
+from workshoplib.workshops import opened, write_whole
 
 _HIDDEN = ["*.workshop-*", "__pycache__", "*.pyc"]
 """What the file list leaves out: a workshop's lock and journal files belong to it, and nobody need touch them."""
@@ -58,12 +58,10 @@ def command(place: Path, settings: Path, *, browser: bool, port: int) -> list[st
 
 
 def write_settings(folder: Path, say: Words) -> None:
-    """Writes the button that runs a notebook, in this language, over the settings that the kit ships."""
-    shipped = json.loads(files("workshoplib.lab").joinpath("overrides.json").read_text(encoding="utf-8"))
-    name = "@jupyterlab/notebook-extension:panel"
-    toolbar = shipped[name]["toolbar"]
-    toolbar[0] |= {"label": say("Run all"), "caption": say("Run the whole notebook and show its forms")}
-    plugin, _, setting = name.partition(":")
-    place = folder / plugin / f"{setting}.jupyterlab-settings"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(json.dumps({"toolbar": toolbar}, ensure_ascii=False, indent=2), encoding="utf-8")
+    """Writes the settings that the kit ships as the folder's own, the button that runs a notebook in this language."""
+    settings = json.loads(files("workshoplib.lab").joinpath("overrides.json").read_text(encoding="utf-8"))
+    button = settings["@jupyterlab/notebook-extension:panel"]["toolbar"][0]
+    button |= {"label": say("Run all"), "caption": say("Run the whole notebook and show its forms")}
+    for name, setting in settings.items():
+        plugin, _, file = name.partition(":")
+        write_whole(folder / plugin / f"{file}.jupyterlab-settings", json.dumps(setting, ensure_ascii=False, indent=2))
