@@ -115,6 +115,14 @@ BAD = {
     "a day that is none": (["report", "good.yaml", "--on", "31.2.2027"], "31.2.2027"),
     "a folder without a workshop": (["lab", "full"], "workshop new"),
     "a folder in use": (["new", "full"], "full"),
+    "a file in the folder's place": (["new", "good.yaml"], "good.yaml is there already"),
+    "a name that no disk takes": (["new", "n" * 300], "too long"),
+    "a workshop's name that no disk takes": (["export", "n" * 300 + ".workshop"], "too long"),
+    "an import under a name that no disk takes": (["import", "n" * 300 + ".workshop", "good.yaml"], "too long"),
+    "the home of nobody": (["export", "~nobody-of-that-name/x.workshop"], "workshop new"),
+    "links in a circle": (["history", "circle.workshop"], "circle.workshop"),
+    "an address that is none": (["history", "://"], "://"),
+    "a folder to write to": (["export", "good.yaml", "--out", "."], "could not be written"),
 }
 
 
@@ -137,9 +145,61 @@ def test_bad_input_gets_a_sentence_and_exit_status_2_never_a_traceback(
     for name, content in contents.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(content, encoding="utf-8")
+    (tmp_path / "circle.workshop").symlink_to("circle.workshop")
     arguments, told = BAD[case]
     ran = workshop(*arguments)
     assert (ran.status, told in ran.err, "Traceback" in ran.err) == (2, True, False), ran.err
+
+
+def run_alone(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs the command in a process of its own, for what depends on its streams."""
+    return subprocess.run(
+        [sys.executable, "-c", "from workshoplib.cli import main; main()", *arguments],
+        cwd=folder,
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_an_export_is_utf_8_whatever_letters_the_terminal_knows(tmp_path: Path, strategy: Path) -> None:
+    strategy.write_text("organisation:\n  name: Ærlig Ωmega\n", encoding="utf-8")
+    ran = run_alone(tmp_path, "export", strategy.name, PYTHONIOENCODING="cp1252")
+    assert files.read(ran.stdout, "out.yaml").organisation.name == "Ærlig Ωmega"
+
+
+def test_a_letter_that_the_terminal_does_not_know_stops_nothing(tmp_path: Path, strategy: Path) -> None:
+    ran = run_alone(tmp_path, "export", strategy.name, "--out", "Ω.yaml", PYTHONIOENCODING="cp1252")
+    assert (ran.returncode, ran.stdout.strip()) == (0, rb"\u03a9.yaml")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="their file names are always text")
+def test_a_folder_s_name_that_is_not_utf_8_gets_a_sentence(tmp_path: Path) -> None:
+    ran = run_alone(tmp_path, "new", "n\udcff")
+    assert (ran.returncode, ran.stderr[:29]) == (2, rb"n\udcff could not be written ")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_standard_output_on_a_full_disk_gets_a_sentence(tmp_path: Path, strategy: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-c", "from workshoplib.cli import main; main()", "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (ran.returncode, b"No space left" in ran.stderr, b"Traceback" in ran.stderr) == (2, True, False)
+
+
+def test_a_strategy_is_known_by_its_ending_in_capitals_too(workshop: Workshop, strategy: Path) -> None:
+    strategy.rename(strategy.with_suffix(".YAML"))
+    assert workshop("export", "fjellheim.YAML").status == 0
+
+
+def test_a_folder_s_long_name_is_cut_where_it_names_the_organisation(workshop: Workshop, tmp_path: Path) -> None:
+    workshop("new", "n" * 130)
+    out = workshop("export", f"{'n' * 130}/{'n' * 130}.workshop").out
+    assert files.read(out, "out.yaml").organisation.name == "n" * 120
 
 
 def test_one_bad_file_does_not_stop_the_report_of_the_others(workshop: Workshop) -> None:
@@ -186,3 +246,23 @@ def test_the_schema_is_one_that_an_editor_can_read(workshop: Workshop) -> None:
 def test_the_sample_strategy_used_here_is_what_it_seems() -> None:
     organisation = Organisation(name="Fjellheim", vision="Everyone out on Sunday")
     assert files.read(STRATEGY, "in.yaml") == Strategy(organisation=organisation)
+
+
+def test_an_import_keeps_what_it_replaces_as_a_document_beside(
+    workshop: Workshop, tmp_path: Path, strategy: Path
+) -> None:
+    workshop("import", "fjellheim.workshop", strategy.name)
+    strategy.write_text("organisation:\n  name: Somebody else\n", encoding="utf-8")
+    said = workshop("import", "fjellheim.workshop", strategy.name).out
+    kept = next(tmp_path.glob("fjellheim.before-import-*.yaml"))
+    assert (kept.name in said, files.read(kept.read_bytes(), kept.name)) == (True, files.read(STRATEGY, "in.yaml"))
+
+
+def test_a_folder_with_one_workshop_stands_for_it(workshop: Workshop, strategy: Path) -> None:
+    workshop("import", "made.workshop", strategy.name)
+    assert "Fjellheim" in workshop("export", ".").out
+
+
+def test_the_history_shows_what_was_written(workshop: Workshop, strategy: Path) -> None:
+    workshop("import", "fjellheim.workshop", strategy.name)
+    assert "organisation.vision  Everyone out on Sunday" in workshop("history", "fjellheim.workshop").out

@@ -28,6 +28,7 @@ from workshoplib.store import (
     ReadOnly,
     Stale,
     Store,
+    restore,
 )
 from workshoplib.store.sqlite import checkpoints_safely, lock_of
 from workshoplib.store.turns import turn
@@ -342,6 +343,15 @@ def test_a_store_cannot_be_made_on_a_read_only_disk(tmp_path: Path) -> None:
         subprocess.run(["mount", "-o", "remount,ro", str(tmp_path)], check=True)  # noqa: S607
         with pytest.raises(ReadOnly):
             created(tmp_path)
+
+
+def test_a_restore_that_does_not_fit_names_the_disk_that_it_goes_to(tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    _holding_a_vision(tmp_path)
+    with _mounted(small, "16k"), pytest.raises(DiskFull) as refused:
+        restore(_file(tmp_path), _file(small))
+    assert refused.value.values == {"where": str(_file(small))}
 
 
 def test_a_stale_answer_is_told_even_after_a_failed_save(tmp_path: Path) -> None:

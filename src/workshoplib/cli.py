@@ -3,7 +3,9 @@
 Every failure that a user can meet ends in one sentence on standard error and exit status 2.
 """
 
+import io
 import os
+import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,9 @@ from workshoplib.errors import WorkshopError
 from workshoplib.words import LANGUAGES, Words, words
 
 FAILED = 2
+
+_GIST = 50
+"""Characters of an answer that the history shows."""
 
 
 def language_of(environment: Mapping[str, str]) -> str:
@@ -109,15 +114,12 @@ def import_(
     workshop: WorkshopPlace, strategy: Annotated[Path, typer.Argument(help=say("The strategy (.yaml or .json)."))]
 ) -> None:
     from workshoplib import workshops
-    from workshoplib.store import FACILITATOR, Store
 
     read = workshops.read_document(strategy)
-    if "://" not in workshop and not Path(workshop).exists():
-        store = Store.create(workshop, strategy=read)
-    else:
-        store = Store.open(workshop)
-        store.import_strategy(FACILITATOR, read)
+    store, kept = workshops.imported(workshop, read)
     with store:
+        if kept:
+            typer.echo(say("What was there before is kept as {kept}.", kept=str(kept)))
         typer.echo(
             say(
                 "{workshop} now holds what {strategy} says. Revision {revision}.",
@@ -142,7 +144,7 @@ def export(
         strategy = found.strategy()
     written = files.to_json(strategy) if out and out.suffix == ".json" else files.to_yaml(strategy)
     if out is None:
-        typer.echo(written, nl=False)
+        _write(written)
     else:
         workshops.write_whole(out, written)
         typer.echo(out)
@@ -154,7 +156,7 @@ def schema() -> None:
 
     from workshoplib.strategy import files
 
-    typer.echo(json.dumps(files.schema(), indent=2, ensure_ascii=False))
+    _write(json.dumps(files.schema(), indent=2, ensure_ascii=False) + "\n")
 
 
 @app.command(help=say("Show what was changed in a workshop, by whom and when."))
@@ -170,7 +172,8 @@ def history(
     for entry in entries:
         place = ".".join(name for name in (entry.address.part, entry.address.field, entry.address.item) if name)
         at = say.moment(entry.at.astimezone())
-        typer.echo(f"{entry.seq:>6}  {at}  {names.get(entry.author, entry.author)}  {entry.action}  {place}")
+        told = f"{entry.seq:>6}  {at}  {names.get(entry.author, entry.author)}  {entry.action}  {place}"
+        typer.echo(f"{told}  {_gist(entry.value)}".rstrip())
 
 
 @app.command(help=say("Copy a workshop into one file, checked, while people go on working."))
@@ -231,7 +234,7 @@ def mydata(workshop: WorkshopPlace, person: PersonId) -> None:
 
     with Store.open(workshop) as store:
         kept = asdict(store.mydata(person))
-    typer.echo(json.dumps(kept, indent=2, ensure_ascii=False, default=str))
+    _write(json.dumps(kept, indent=2, ensure_ascii=False, default=str) + "\n")
 
 
 @app.command(help=say("Erase one person's name and proposals from a workshop, for good."))
@@ -253,15 +256,40 @@ def erase(
     typer.echo(say("Backups that were made before still hold them: erase those too."))
 
 
+def _gist(value: object) -> str:
+    """The beginning of an answer, to recognise it by."""
+    text = (
+        next((part for part in value.values() if isinstance(part, str) and part), "")
+        if isinstance(value, dict)
+        else value
+    )
+    line = " ".join(str("" if text is None else text).split())
+    return line if len(line) <= _GIST else f"{line[: _GIST - 1]}…"
+
+
 def _tell(line: str) -> None:
     typer.echo(line, err=True)
+
+
+def _write(document: str) -> None:
+    """Writes to standard output what other programs read: in UTF-8, whatever letters the terminal knows."""
+    typer.echo(document.encode(), nl=False)
 
 
 def main() -> None:
     """Runs the command line; a failure that was foreseen becomes its sentence and exit status 2."""
     leave_out_address_grammar()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A letter that the terminal does not know is written as its number, as standard error does by itself.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         app()
     except WorkshopError as error:
         _tell(say.error(error))
+        raise SystemExit(FAILED) from None
+    except OSError as problem:
+        from workshoplib.store import OutOfReach
+
+        where = problem.filename or sys.stdout.name
+        _tell(say.error(OutOfReach(str(where), problem.strerror or str(problem))))
         raise SystemExit(FAILED) from None

@@ -13,6 +13,7 @@ from workshoplib.steps import FACILITATOR, STEPS, Step
 from workshoplib.store import SUFFIX, Store
 from workshoplib.strategy import Strategy
 from workshoplib.strategy.choices import Country, Currency, Language
+from workshoplib.strategy.fields import question
 from workshoplib.strategy.organisation import Organisation
 from workshoplib.words import Words, words
 from workshoplib.words.notebooks import localised
@@ -37,7 +38,8 @@ def empty_strategy(name: str, language: str) -> Strategy:
     """A strategy that knows only whose it is, and the country and currency that the language suggests."""
     spoken = Language(language)
     country, currency = _HOME[spoken]
-    return Strategy(organisation=Organisation(name=name, language=spoken, country=country, currency=currency))
+    fitting = name[: question(Organisation, "name").max_length]
+    return Strategy(organisation=Organisation(name=fitting, language=spoken, country=country, currency=currency))
 
 
 def make_folder(folder: Path, strategy: Strategy, language: str) -> Path:
@@ -45,27 +47,32 @@ def make_folder(folder: Path, strategy: Strategy, language: str) -> Path:
 
     FolderExists where the folder is there and not empty: nothing in it is touched.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise FolderExists(
-            N_("{folder} is there already. Choose another name, or open it with “workshop lab {folder}”."),
-            folder=str(folder),
-        )
     say = words(language)
     workshop = f"{folder.name}{SUFFIX}"
     try:
+        if folder.exists() and not _is_empty(folder):
+            raise FolderExists(
+                N_("{folder} is there already. Choose another name, or open it with “workshop lab {folder}”."),
+                folder=str(folder),
+            )
+        workshop.encode()  # the notebooks name the workshop, and what they hold is UTF-8
         folder.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-", ignore_cleanup_errors=True) as made:
             _fill(Path(made) / "folder", strategy, workshop, say)
             if folder.exists():
                 folder.rmdir()
             (Path(made) / "folder").rename(folder)
-    except OSError as problem:
+    except (OSError, UnicodeEncodeError) as problem:
         raise CannotWrite(
             N_("{path} could not be written ({reason}). Choose another place or make room, and try again."),
             path=str(folder),
-            reason=problem.strerror or str(problem),
+            reason=problem.reason if isinstance(problem, UnicodeEncodeError) else problem.strerror or str(problem),
         ) from problem
     return folder / workshop
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not any(folder.iterdir())
 
 
 def _fill(folder: Path, strategy: Strategy, workshop: str, say: Words) -> None:

@@ -10,8 +10,9 @@ from workshoplib.session import FORMS_SWITCH, TODAY_SWITCH
 from workshoplib.steps import STEPS
 from workshoplib.store import Head
 from workshoplib.strategy import Strategy
+from workshoplib.strategy.text import clean
 from workshoplib.words import Words, words
-from workshoplib.workshops import Opened, opened, write_whole
+from workshoplib.workshops import Opened, opened, path_of, write_whole
 
 KERNELS_SWITCH = "WORKSHOP_KERNELS"
 """Environment variable: ``on`` runs each notebook of a report in a kernel of its own, as papermill does by itself."""
@@ -40,7 +41,7 @@ def make(
         strategy = workshop.strategy()
         say = words(language or (strategy.organisation.language or "en"))
         about = _about(workshop, strategy, where, today)
-        place = "" if "://" in where else str(Path(where).expanduser().absolute())
+        place = "" if "://" in where else str(path_of(where))
         chapters = [report.Chapter(step.name, folders.localised_notebook(step.notebook, say)) for step in STEPS]
         html = report.make_report(
             chapters,
@@ -65,9 +66,9 @@ def _about(workshop: Opened, strategy: Strategy, where: str, today: date) -> rep
     head: Head | None = workshop.store.chain_head() if workshop.store else None
     organisation = strategy.organisation
     return report.About(
-        organisation=organisation.name or workshop.name,
+        organisation=organisation.name or clean(workshop.name).text,
         made_on=today,
-        workshop=Path(where).name,
+        workshop=clean(Path(where).name).text,
         first=organisation.start,
         last=organisation.end,
         revision=head.seq if head else None,

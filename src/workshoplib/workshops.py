@@ -1,5 +1,6 @@
 """Opening what somebody names: a workshop file, a database, or a strategy that was written as YAML or JSON."""
 
+import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -8,7 +9,7 @@ from pathlib import Path
 
 from workshoplib import places
 from workshoplib.errors import N_, WorkshopError
-from workshoplib.store import SUFFIX, AlreadyThere, Store
+from workshoplib.store import FACILITATOR, SUFFIX, AlreadyThere, Store
 from workshoplib.strategy import Strategy, files
 
 DOCUMENTS = {".yaml", ".yml", ".json"}
@@ -47,24 +48,32 @@ class Opened:
 
 
 def open_workshop(where: str) -> Opened:
-    """What ``where`` names: a database's address, a ``.workshop`` file, or a strategy as YAML or JSON.
+    """What ``where`` names: a database's address, a ``.workshop`` file or its folder, or a strategy as YAML or JSON.
 
     A workshop that bears a sample's name and is not there yet is made from the sample, so that the notebooks run as
     they come; any other missing file is a NoFile.
     """
     if "://" in where:
         return Opened(where.rpartition("/")[2], store=Store.open(where))
-    path = Path(where).expanduser().absolute()
-    if path.suffix == SUFFIX and not path.exists() and path.stem in sample_names():
+    path = path_of(where)
+    if path.is_dir() and len(inside := list(path.glob(f"*{SUFFIX}"))) == 1:
+        path = inside[0]
+    if path.suffix == SUFFIX and path.stem in sample_names() and not path.exists():
         with suppress(AlreadyThere):  # another notebook made it in this moment, with the same content
             Store.create(path, strategy=sample(path.stem)).close()
-    if not path.is_file():
+    if not _is_file(path):
         raise NoFile(
             N_("There is no file {path}. Check the name, or make a workshop with “workshop new NAME”."), path=str(path)
         )
     if path.suffix == SUFFIX:
         return Opened(path.stem, store=Store.open(path))
     return Opened(path.stem, document=read_document(path))
+
+
+def path_of(where: str) -> Path:
+    """The absolute path of a file that is named on a command line or in a notebook, ``~`` being somebody's home."""
+    # Path.expanduser fails for a user that there is not; such a name is a file's name like any other.
+    return Path(os.path.expanduser(where)).absolute()  # noqa: PTH111
 
 
 @contextmanager
@@ -79,7 +88,7 @@ def opened(where: str) -> Iterator[Opened]:
 
 def read_document(path: Path) -> Strategy:
     """The strategy that a YAML or JSON file holds; Unreadable says what is wrong with it, line by line."""
-    if path.suffix not in DOCUMENTS:
+    if path.suffix.lower() not in DOCUMENTS:
         raise NoFile(
             N_("{path} is neither a workshop ({suffix}) nor a strategy (.yaml, .json)."), path=str(path), suffix=SUFFIX
         )
@@ -90,6 +99,20 @@ def read_document(path: Path) -> Strategy:
             N_("{path} cannot be read ({reason})."), path=str(path), reason=problem.strerror or str(problem)
         ) from problem
     return files.read(content, path.name)
+
+
+def imported(where: str, strategy: Strategy) -> tuple[Store, Path | None]:
+    """The store that now holds a strategy and nothing else, and the document that keeps what it held before, if any."""
+    if "://" not in where and not path_of(where).exists():
+        return Store.create(path_of(where), strategy=strategy), None
+    store = Store.open(where if "://" in where else path_of(where))
+    before, kept = store.strategy(), None
+    if before not in (Strategy(), strategy):
+        kept = Path(f"{Path(where).stem}.before-import-{store.head()}.yaml")
+        kept = kept if "://" in where else path_of(where).with_name(kept.name)
+        write_whole(kept, files.to_yaml(before))
+    store.import_strategy(FACILITATOR, strategy)
+    return store, kept
 
 
 def sample_names() -> tuple[str, ...]:
@@ -106,13 +129,22 @@ def sample(name: str) -> Strategy:
     return read_document(_samples() / f"{name}.yaml")
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as problem:
+        raise CannotRead(
+            N_("{path} cannot be read ({reason})."), path=str(path), reason=problem.strerror or str(problem)
+        ) from problem
+
+
 def _samples() -> Path:
     return places.data() / "samples"
 
 
 def write_whole(path: Path, text: str) -> None:
     """Writes a text file so that at any moment it is whole: the earlier one, or this one."""
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    fresh = path.parent / f".{path.name}.{secrets.token_hex(4)}"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_text(text, encoding="utf-8")

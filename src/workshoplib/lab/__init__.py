@@ -1,6 +1,7 @@
 """JupyterLab for a workshop's folder: opened at its first page, its buttons in the workshop's language."""
 
 import json
+import os
 import subprocess
 import sys
 from importlib.resources import files
@@ -11,7 +12,7 @@ from workshoplib.errors import N_, WorkshopError
 from workshoplib.folders import START
 from workshoplib.store import SUFFIX
 from workshoplib.words import Words, words
-from workshoplib.workshops import opened, write_whole
+from workshoplib.workshops import opened, path_of, write_whole
 
 _HIDDEN = ["*.workshop-*", "__pycache__", "*.pyc"]
 """What the file list leaves out: a workshop's lock and journal files belong to it, and nobody need touch them."""
@@ -27,7 +28,8 @@ class NoFolder(WorkshopError):
 
 def run(folder: Path, say: Words, *, browser: bool, port: int) -> int:
     """JupyterLab's exit status, when it has ended."""
-    place = folder.expanduser().absolute()
+    place = path_of(str(folder))
+    place = place.parent if place.suffix == SUFFIX and place.is_file() else place
     found = sorted(place.glob(f"*{SUFFIX}"))
     if not found:
         raise NoFolder(N_("There is no workshop in {folder}. Make one with “workshop new NAME”."), folder=str(folder))
@@ -50,10 +52,12 @@ def command(place: Path, settings: Path, *, browser: bool, port: int) -> list[st
         "--ServerApp.ip=127.0.0.1",
         f"--ServerApp.port={port}",
         f"--ServerApp.root_dir={place}",
-        f"--LabApp.default_url=/lab/tree/{first}?reset",
+        f"--LabApp.default_url=/lab/tree/{first}",
         f"--LabApp.user_settings_dir={settings}",
         f"--ContentsManager.hide_globs={_HIDDEN!r}",
     ]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        asked.append("--allow-root")  # in a container there is often nobody else; it still listens to this machine only
     return asked if browser else [*asked, "--no-browser"]
 
 

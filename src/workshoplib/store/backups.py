@@ -12,7 +12,7 @@ from workshoplib.store.entries import Head
 from workshoplib.store.medium import PATIENCE, Medium
 from workshoplib.store.placing import whole
 from workshoplib.store.refusals import AlreadyThere, Unsound
-from workshoplib.store.sqlite import SUFFIX, SqliteFile, lock_of, looking_into, recognise, spoken, write_note
+from workshoplib.store.sqlite import SUFFIX, SqliteFile, lock_of, looking_into, real, recognise, spoken, write_note
 from workshoplib.store.tables import FORMAT
 from workshoplib.store.turns import turn
 
@@ -21,7 +21,7 @@ _MOMENT = "%Y%m%dT%H%M%SZ"
 
 def back_up(medium: Medium, to: Path, needed: Head) -> Head:
     """Copies a store into one file and puts it in place when it is proved to hold all up to ``needed``; its head."""
-    if Path(f"{to}-wal").exists() or (isinstance(medium, SqliteFile) and to.resolve() == medium.path):
+    if Path(f"{to}-wal").exists() or (isinstance(medium, SqliteFile) and real(to) == medium.path):
         raise AlreadyThere(str(to))  # somebody works in that file
     with spoken(str(to)), whole(to, replace=True) as fresh:
         _copy(medium, fresh)
@@ -41,7 +41,7 @@ def restore_file(backup: Path, path: Path, at: datetime) -> Path | None:
     recognise(backup)
     head = proved(backup)
     with spoken(str(path)), turn(lock_of(path), PATIENCE), whole(path, replace=True) as fresh:
-        with looking_into(backup) as source:
+        with looking_into(backup) as source, spoken(str(path)):  # a full disk is where the copy goes
             _copy_pages(_driver(source), fresh)
         proved(fresh, head)
         before = _move_aside(path, at)

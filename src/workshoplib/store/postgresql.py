@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from workshoplib.errors import WorkshopError
-from workshoplib.store.refusals import Busy, Damaged, DiskFull, MissingDriver, NotAWorkshop, OutOfReach, ReadOnly
+from workshoplib.store.refusals import (
+    Busy,
+    Damaged,
+    DiskFull,
+    MissingDriver,
+    NotAWorkshop,
+    NoWorkshop,
+    OutOfReach,
+    ReadOnly,
+)
 
 _OUR_LOCKS = 0x57_6B_73_70
 
@@ -28,8 +37,12 @@ class PostgresqlDatabase:
     """A workshop's database, connected."""
 
     def __init__(self, url: str, *, patience: float) -> None:
-        address = _with_driver(url)
-        self.where = make_url(url).render_as_string(hide_password=True)
+        try:
+            given = make_url(url)
+        except ArgumentError as error:
+            raise NoWorkshop(url) from error
+        address = given.set(drivername="postgresql+psycopg")
+        self.where = given.render_as_string(hide_password=True)
         self.refusal: WorkshopError | None = None
         self.engine = _engine(address, patience)
 
@@ -75,10 +88,6 @@ class PostgresqlDatabase:
             raise _sentence(self.where, error.orig) from error
         except SQLAlchemyError as error:
             raise OutOfReach(self.where, str(error)) from error
-
-
-def _with_driver(url: str) -> URL:
-    return make_url(url).set(drivername="postgresql+psycopg")
 
 
 def _engine(address: URL, patience: float) -> Engine:

@@ -62,9 +62,9 @@ class SqliteFile:
     """A workshop's file, open."""
 
     def __init__(self, path: Path, *, patience: float = PATIENCE) -> None:
-        # the real path: writers who came by a link must meet at the same lock
-        self.path = path.resolve()
         self.where = str(path)
+        # the real path: writers who came by a link must meet at the same lock
+        self.path = real(path)
         self.refusal: WorkshopError | None = None
         self._patience = patience
         self._batch: int | None = None
@@ -226,10 +226,11 @@ def _os_sentence(where: str, error: OSError) -> WorkshopError:
 
 def recognise(path: Path) -> None:
     """Refuses what is no workshop, before SQLite opens it and leaves its own files beside it."""
-    if not path.exists():
-        raise NoWorkshop(str(path))
-    if not path.is_file():
-        raise NotAWorkshop(str(path))
+    with spoken(str(path)):
+        if not path.exists():
+            raise NoWorkshop(str(path))
+        if not path.is_file():
+            raise NotAWorkshop(str(path))
     # Read by SQLite, not by us: whoever closes a file lets go of all locks that the process holds on it, also of those
     # of a store that is open already (https://sqlite.org/howtocorrupt.html, section 2.2).
     with spoken(str(path)), closing(_untouched(path)) as raw:
@@ -267,6 +268,11 @@ def _untouched(path: Path) -> sqlite3.Connection:
     """A connection that takes no locks and makes no files; it sees what is in the file itself, not in its log."""
     uri = path.resolve().as_uri()
     return sqlite3.connect(f"{uri}?immutable=1", uri=True, isolation_level=None, check_same_thread=False)
+
+
+def real(path: Path) -> Path:
+    """The absolute path that links lead to; of links in a circle the path where they close."""
+    return Path(os.path.realpath(path))
 
 
 def lock_of(path: Path) -> Path:
