@@ -332,6 +332,19 @@ def test_workers_whose_process_was_ended_are_there_for_the_next_report() -> None
         assert run([Chapter("goals", notebook("1"))], {}, {}, workers=workers)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals between processes")
+def test_workers_leave_at_an_interrupt_without_a_traceback() -> None:
+    code = (
+        "import os, signal\n"
+        "from workshoplib.engines import warm\n"
+        "warm(())\n"
+        "os.kill(os.getpid(), signal.SIGINT)\n"
+        "signal.pause()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], stderr=subprocess.PIPE, check=False)
+    assert (ran.returncode, ran.stderr) == (130, b"")
+
+
 def test_a_report_is_laid_out_where_no_widgets_are_installed() -> None:
     code = "import sys; sys.modules['ipywidgets'] = None; import workshoplib.report, workshoplib.report.run"
     subprocess.run([sys.executable, "-c", code], check=True)

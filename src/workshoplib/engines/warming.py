@@ -2,14 +2,17 @@
 
 import gc
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
+from types import FrameType
 
 _FIGURES = "module://matplotlib_inline.backend_inline"
 _WANTED_BY_SHELLS = ("IPython.core.interactiveshell", "IPython.core.completer", "nbclient.client", "papermill.engines")
+_INTERRUPTED = 130
 _THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 
 
@@ -18,7 +21,10 @@ def warm(modules: Iterable[str]) -> None:
 
     Libraries for linear algebra start threads when they are imported, and a process with threads cannot be forked
     safely: so they are told to do with one, before anything is imported.
+
+    A Ctrl-C reaches this process too. The one that people see answers it; this one leaves without a traceback.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     leave_out_address_grammar()
     os.environ.update(dict.fromkeys(_THREAD_LIMITS, "1"))
     show_figures_inline()
@@ -27,6 +33,7 @@ def warm(modules: Iterable[str]) -> None:
     # What is there now stays: no collection looks at it again, and so no child copies the pages that it lies on.
     gc.collect()
     gc.freeze()
+    signal.signal(signal.SIGINT, _leave)
 
 
 def leave_out_address_grammar() -> None:
@@ -40,6 +47,11 @@ def leave_out_address_grammar() -> None:
 def show_figures_inline() -> None:
     """Lets matplotlib, when it is imported, show figures as output, as it does in kernels."""
     os.environ.setdefault("MPLBACKEND", _FIGURES)
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """Leaves, and on the way ends the child that runs a notebook, which no Ctrl-C reaches."""
+    raise SystemExit(_INTERRUPTED)
 
 
 def can_fork() -> bool:
