@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from ipywidgets import HTML, Button, RadioButtons, Widget
+from ipywidgets import HTML, Button, RadioButtons, Textarea, Widget
 from pydantic import model_validator
 
 from workshoplib.errors import N_
@@ -93,6 +93,17 @@ class Demo(Part):
 
 class Plan(Part):
     trips: tuple[Trip, ...] = ask.items("Trips", "Items.", "Trip", most=4)
+
+
+class Letter(Part):
+    essential: ClassVar = ("pages", "opening")
+
+    opening: Text = ask.text("Opening", "A long line.", limit=300)
+    ending: Text = ask.text("Ending", "A short line.", limit=40)
+    pages: int | None = ask.whole("Pages", "How many.", unit="pages")
+
+
+LETTER = {"Opening", "Ending", "Pages"}
 
 
 class Book:
@@ -492,6 +503,31 @@ def test_fields_that_can_wait_are_made_when_somebody_asks_for_more() -> None:
     before = filled.has("Guide")
     filled.press("More: 2 questions")
     assert (before, filled.has("Guide")) == (False, True)
+
+
+def test_essential_fields_come_in_the_order_that_the_model_names_them() -> None:
+    assert [one.description for one in Filled(Letter()).all() if getattr(one, "description", "") in LETTER] == [
+        "Pages",
+        "Opening",
+    ]
+
+
+def test_a_unit_that_the_label_names_is_not_said_again() -> None:
+    assert Filled(Letter()).box("Pages")
+
+
+def test_a_line_that_may_be_long_has_a_box_that_grows_and_stays_one_line() -> None:
+    filled = Filled(Letter())
+    filled.box("Opening").value = "Dear all,\nwelcome"
+    assert (type(filled.box("Opening")), filled.book.changes[0].value) == (Textarea, "Dear all, welcome")
+
+
+def test_a_week_without_hours_has_no_picture() -> None:
+    filled = Filled(Demo())
+    before = ["wf-grid" in one.value for one in filled.all(HTML) if "wf-picture" in one._dom_classes]
+    filled.box("Monday").value = "7-9"
+    after = ["wf-grid" in one.value for one in filled.all(HTML) if "wf-picture" in one._dom_classes]
+    assert (before, after) == ([False], [True])
 
 
 def test_a_changed_item_is_sent_whole() -> None:

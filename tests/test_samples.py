@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import make_samples
 import pytest
-from make_samples import STORIES, Story, made, main, path_of
 
+import make_samples
+from make_samples import STORIES, Story, made, main, path_of
 from workshoplib.analysis import money
 from workshoplib.strategy import PARTS, Strategy
 from workshoplib.strategy.fields import Kind, Part, Question, Row, WeekHours, questions

@@ -278,16 +278,14 @@ def test_where_personas_are_is_drawn_and_the_platform_shared_by_most_is_named() 
     (picture,) = blocks(personas.recap, Picture, personas={"personas": both})
 
     assert "Hanne: Facebook 3; Farid: Facebook 3" in picture.chart.alt
-    assert "No platform is used daily by more of your personas than Facebook: 2 of 2." in said(
-        personas.recap, personas={"personas": both}
-    )
+    assert "Used daily by most of your personas: Facebook, 2 of 2." in said(personas.recap, personas={"personas": both})
 
 
 def test_the_hours_when_most_personas_are_there_are_told() -> None:
     hanne, farid = {**HANNE, "active": {"mon": [18, 20]}}, {"id": "a2345679", "active": {"mon": [19], "sun": [8]}}
     (picture,) = blocks(personas.recap, Picture, personas={"personas": [hanne, farid]})
 
-    assert picture.caption == "Most are there on Monday between 18 and 21: 2 of 2 personas."
+    assert picture.caption == "At the most, 2 of 2 personas are there at once; first on Monday between 18 and 21."
 
 
 def test_a_stage_of_the_journey_about_which_nothing_is_known_has_a_question_mark() -> None:

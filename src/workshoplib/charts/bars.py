@@ -16,13 +16,16 @@ def bars(
     title: str,
     write: Callable[[float], str] | None = None,
     limit: tuple[str, float] | None = None,
+    full: float = 0.0,
 ) -> Chart:
     """A bar for each (name, amount); one beyond the named limit is hatched. ``write`` says an amount in words.
+
+    The longest bar fills the width, unless ``full`` says what would (100 for shares).
 
     Raises ValueError without amounts, and for one that is negative or no number.
     """
     write = write or say.number
-    highest = max(_checked(amounts, limit)) or 1.0
+    highest = max(*_checked(amounts, limit), full) or 1.0
     canvas = Canvas()
     y = 0.0
     if limit:

@@ -39,7 +39,10 @@ class Status:
 
     def refused(self, refused: Refused) -> None:
         """Says why it was not saved."""
-        tell(self.widget, self._say("Not saved: {reason}", reason=refused.message), "wrong")
+        begun = self._say("Not saved: {reason}", reason="").strip()
+        # Many refusals of the store begin that way themselves.
+        told = refused.message.startswith(begun)
+        tell(self.widget, refused.message if told else f"{begun} {refused.message}", "wrong")
 
     def waits(self) -> None:
         """Says that something has to be put right first."""

@@ -87,9 +87,7 @@ def _currency(view: View) -> str:
 
 def _week(hours: WeekHours, view: View) -> str:
     spoken = [
-        f"{view.say.short_weekday(day)} {', '.join(_runs(marked))}"
-        for day, marked in enumerate(hours.days())
-        if marked
+        f"{view.say.short_weekday(day)} {', '.join(_runs(marked))}" for day, marked in enumerate(hours.days()) if marked
     ]
     return " · ".join(spoken)
 

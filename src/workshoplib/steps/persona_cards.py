@@ -81,14 +81,14 @@ def use(personas: Sequence[Persona], view: View) -> Iterable[Block]:
         ),
         say("Use of platforms: 3 is daily, 2 weekly, 1 rarely, 0 never; blank where nobody has said."),
     )
-    shared = [(platform, len(audience.daily_users(known, platform))) for platform in platforms]
-    platform, most = max(shared, key=lambda pair: pair[1])
+    shared = {platform: len(audience.daily_users(known, platform)) for platform in platforms}
+    most = max(shared.values())
     if most > 1:
         yield Bullets(
             (
                 say(
-                    "No platform is used daily by more of your personas than {platform}: {n} of {all}.",
-                    platform=say(platform.label),
+                    "Used daily by most of your personas: {platforms}, {n} of {all}.",
+                    platforms=[say(platform.label) for platform, users in shared.items() if users == most],
                     n=most,
                     all=len(known),
                 ),
@@ -114,7 +114,7 @@ def hours(personas: Sequence[Persona], view: View) -> Iterable[Block]:
             title=say("Number of personas active by day and hours"),
         ),
         say(
-            "Most are there on {day} between {start} and {end}: {n} of {all} personas.",
+            "At the most, {n} of {all} personas are there at once; first on {day} between {start} and {end}.",
             day=say.weekday(day),
             start=start,
             end=end,

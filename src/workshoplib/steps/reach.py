@@ -55,7 +55,7 @@ def _picture(rows: tuple[tuple[Platform, Reach], ...], country: Country, view: V
         for platform, row in rows
     ]
     title = say("Share using each platform daily in {country}", country=say(country.label))
-    return Picture(bars(amounts, say=say, title=title, write=say.percent), title)
+    return Picture(bars(amounts, say=say, title=title, write=say.percent, full=100), title)
 
 
 def _by_age(rows: tuple[tuple[Platform, Reach], ...], country: Country, view: View) -> Block:
