@@ -30,8 +30,8 @@ class Setting:
     def label(self, asked: Question) -> str:
         """The question's label with its unit; it becomes the accessible name of the box."""
         units = {Kind.PERCENT: "%", Kind.MONEY: self.currency}
-        unit = units.get(asked.kind) or self.say(asked.unit)
-        return f"{self.say(asked.label)} ({unit})" if unit else self.say(asked.label)
+        label, unit = self.say(asked.label), units.get(asked.kind) or self.say(asked.unit)
+        return label if unit.casefold() in label.casefold() else f"{label} ({unit})"
 
     def objections(self, error: ValidationError) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """What a model found wrong: the path to each place, and the sentence in the person's language."""

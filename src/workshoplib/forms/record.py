@@ -50,7 +50,8 @@ class Field:
 
 
 class Record(Generic[R]):
-    """The fields of one value. Those that are not essential are made when somebody asks for more.
+    """The fields of one value: the essential ones in the order that its model names them; the others are made when
+    somebody asks for more.
 
     ``lists`` makes the widget of a list of items, which looks after its own answers. A ``compact`` record is a row of a
     table: all its fields, without help.
@@ -71,12 +72,12 @@ class Record(Generic[R]):
         self._lists = lists
         self._compact = compact
         self._fields: dict[str, Field] = {}
-        asked = questions(type(value))
-        first = type(value).essential if not compact else ()
-        self._waiting = tuple(one for one in asked if first and one.name not in first)
+        asked = {one.name: one for one in questions(type(value))}
+        first = (type(value).essential if not compact else ()) or tuple(asked)
+        self._waiting = tuple(one for name, one in asked.items() if name not in first)
         self._more = self._disclosure()
         self._rest = VBox()
-        fields = VBox([self._made(one) for one in asked if one not in self._waiting])
+        fields = VBox([self._made(asked[name]) for name in first])
         fields.add_class("wf-row" if compact else "wf-fields")
         self.widget = VBox([fields, *([self._more, self._rest] if self._waiting else [])])
         self._marks = Marks(self.widget)

@@ -8,6 +8,9 @@ from ipywidgets import Text, Textarea
 from workshoplib.forms.control import Control, Setting, labelled
 from workshoplib.strategy.fields import Question
 
+_LONG = 200
+"""Characters; a line of text that may have so many is asked for in a box that grows, so that all of it can be read."""
+
 
 class Typed(Control):
     """A box for text; ``write`` puts an answer into words, ``read`` finds it in them again."""
@@ -45,7 +48,9 @@ class Typed(Control):
 
 def line(asked: Question, setting: Setting, empty: object) -> Control:
     """A box for a line of text."""
-    return Typed(asked, setting, empty, str, str)
+    if (asked.max_length or 0) < _LONG:
+        return Typed(asked, setting, empty, str, str)
+    return Typed(asked, setting, empty, str, _in_one_line, rows=2)
 
 
 def lines(asked: Question, setting: Setting, empty: object) -> Control:
@@ -56,6 +61,10 @@ def lines(asked: Question, setting: Setting, empty: object) -> Control:
 def tags(asked: Question, setting: Setting, empty: object) -> Control:
     """A box for short texts, one on each line: whatever a tag may hold, a line's end is not in it."""
     return Typed(asked, setting, empty, _one_a_line, _each_line, example=setting.say("One on each line"), rows=3)
+
+
+def _in_one_line(typed: str) -> str:
+    return " ".join(typed.splitlines())
 
 
 def _one_a_line(answer: object) -> str:

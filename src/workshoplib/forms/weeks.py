@@ -65,7 +65,7 @@ class Week(Control):
 
     def _draw(self, week: WeekHours) -> None:
         names = (self.setting.say.short_weekday(day) for day in range(7))
-        self._picture.value = week_picture(zip(names, week.days(), strict=True))
+        self._picture.value = week_picture(zip(names, week.days(), strict=True)) if any(week.days()) else ""
 
     def _copy_monday(self) -> None:
         with self._quietly():
