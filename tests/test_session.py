@@ -1,5 +1,6 @@
 """What a notebook holds: its verbs, in a kernel with somebody before it and in one without."""
 
+import asyncio
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -60,6 +61,18 @@ def test_where_somebody_sits_ask_shows_a_form(where: str, monkeypatch: pytest.Mo
     monkeypatch.setenv(FORMS_SWITCH, "on")
     bundle = shown(opened(where).ask, "goals")[-1]
     assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_a_notebook_that_is_run_again_follows_the_store_once(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(FORMS_SWITCH, "on")
+
+    async def run_three_times() -> int:
+        for _ in range(3):
+            shown(opened(where).ask, "goals")
+            await asyncio.sleep(0)
+        return len(asyncio.all_tasks()) - 1  # but this one
+
+    assert asyncio.run(run_three_times()) == 1
 
 
 def test_a_strategy_from_a_document_says_that_it_cannot_be_changed(

@@ -139,7 +139,15 @@ class Session:
         if self._following is None:
             # A plain interpreter has no loop: there the form works too, but does not follow others.
             with suppress(RuntimeError):
-                self._following = asyncio.get_running_loop().create_task(self._follow(store))
+                self._following = self._followed(asyncio.get_running_loop(), store)
+
+    def _followed(self, loop: asyncio.AbstractEventLoop, store: Store) -> asyncio.Task[None]:
+        """Follows the store in place of the session that this notebook had before it was run again."""
+        name = f"following {self._opened.name}"
+        for task in asyncio.all_tasks(loop):
+            if task.get_name() == name:
+                task.cancel()
+        return loop.create_task(self._follow(store), name=name)
 
     async def _follow(self, store: Store) -> None:
         """Keeps forms and recaps in step with the store, for as long as the kernel lives."""
