@@ -265,8 +265,7 @@ class Organisation(Part):
 
     name: Text = ask.text("Name", "As it stands on the door.", limit=120)
     type: OrganisationType | None = ask.choice(
-        "Kind of organisation",
-        "A municipality and a steelworks need different channels, tones and rules.",
+        "Kind of organisation", "A municipality and a steelworks need different channels, tones and rules."
     )
     industry: Text = ask.text("Industry", "In two words: coffee retail, home care, shipping.", limit=80)
     language: Language | None = ask.choice("Language", "The language that the strategy is written in.")
