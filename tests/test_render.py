@@ -160,6 +160,11 @@ def test_plain_text_holds_the_words_without_markup() -> None:
     assert "<p>" not in text
 
 
+def test_dollars_in_answers_are_left_alone_by_mathjax() -> None:
+    (_, attributes), *_ = Page(render.html([Paragraph("from $5 to $10")])).tags
+    assert "mathjax_ignore" in str(attributes["class"]).split()
+
+
 def test_html_made_here_is_known_by_its_opening() -> None:
     assert render.html([]).startswith(render.OPENING)
 

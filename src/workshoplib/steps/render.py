@@ -27,8 +27,11 @@ from workshoplib.steps.blocks import (
 SOURCES_MIME = "application/vnd.workshop.sources+json"
 """Beside ``text/html``, an output carries under this type the facts that it leans on; a report lists them."""
 
-OPENING = '<div class="ws-blocks">'
-"""How HTML made here begins, so that a report knows it from other output."""
+OPENING = '<div class="ws-blocks mathjax_ignore">'
+"""How HTML made here begins, so that a report knows it from other output.
+
+JupyterLab's MathJax keeps its hands off: a line such as "from $5 to $10" is money, no formula.
+"""
 
 _ICONS = {"note": "i", "warning": "!", "good": "✓"}
 
