@@ -266,3 +266,14 @@ def test_a_folder_with_one_workshop_stands_for_it(workshop: Workshop, strategy: 
 def test_the_history_shows_what_was_written(workshop: Workshop, strategy: Path) -> None:
     workshop("import", "fjellheim.workshop", strategy.name)
     assert "organisation.vision  Everyone out on Sunday" in workshop("history", "fjellheim.workshop").out
+
+
+def test_two_workshops_of_one_name_get_a_report_each(
+    workshop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshoplib.report.make_report", lambda *_, **__: "<html>")
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.yaml").write_text(STRATEGY, encoding="utf-8")
+    workshop("report", "a/x.yaml", "b/x.yaml", "--out", "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["x-en-2.html", "x-en.html"]

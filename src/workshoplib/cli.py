@@ -97,14 +97,18 @@ def report(
     from workshoplib import reports
 
     today = say.read_date(on) if on else date.today()
+    made: list[Path] = []
     failed = False
     with reports.workers() as workers:
         for where in files:
             try:
-                typer.echo(reports.make(where, out, language=language, today=today, workers=workers, tell=_tell))
+                path = reports.make(where, out, language=language, today=today, workers=workers, tell=_tell, taken=made)
             except WorkshopError as error:
                 failed = True
                 _tell(say.error(error))
+            else:
+                made.append(path)
+                typer.echo(path)
     if failed:
         raise typer.Exit(FAILED)
 

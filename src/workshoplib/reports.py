@@ -1,8 +1,9 @@
 """The report of a workshop: its step notebooks in a language, run for a day, as one HTML file."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 
 from workshoplib import folders, report
@@ -31,11 +32,20 @@ def workers() -> report.Workers:
 
 
 def make(
-    where: str, out: Path, *, language: str, today: date, workers: report.Workers, tell: Callable[[str], None]
+    where: str,
+    out: Path,
+    *,
+    language: str,
+    today: date,
+    workers: report.Workers,
+    tell: Callable[[str], None],
+    taken: Collection[Path] = (),
 ) -> Path:
     """The path of a workshop's report in a folder. Without a language, it is in the organisation's own, else English.
 
-    ``tell`` hears, in the report's language, how far it is. The same workshop, language and day give the same bytes.
+    ``tell`` hears, in the report's language, how far it is. A path that is ``taken`` by a report of this run gets a
+    number, so that two clients' workshops of one name never share a file. The same workshop, language and day give the
+    same bytes.
     """
     with opened(where) as workshop:
         strategy = workshop.strategy()
@@ -52,9 +62,14 @@ def make(
             environment={FORMS_SWITCH: "off", TODAY_SWITCH: today.isoformat()},
             progress=lambda name, done, of: tell(_progress(say, workshop.name, name, done, of)),
         )
-    path = out / f"{workshop.name}-{say.language}.html"
+    path = _free(out / f"{workshop.name}-{say.language}.html", taken)
     write_whole(path, html)
     return path
+
+
+def _free(path: Path, taken: Collection[Path]) -> Path:
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(2))
+    return next(place for place in chain([path], numbered) if place not in taken)
 
 
 def _progress(say: Words, workshop: str, name: str, done: int, of: int) -> str:

@@ -111,7 +111,12 @@ def imported(where: str, strategy: Strategy) -> tuple[Store, Path | None]:
         kept = Path(f"{Path(where).stem}.before-import-{store.head()}.yaml")
         kept = kept if "://" in where else path_of(where).with_name(kept.name)
         write_whole(kept, files.to_yaml(before))
-    store.import_strategy(FACILITATOR, strategy)
+    try:
+        store.import_strategy(FACILITATOR, strategy)
+    except WorkshopError:
+        if kept:
+            kept.unlink()  # nothing was replaced, so there is nothing to keep
+        raise
     return store, kept
 
 
