@@ -174,9 +174,8 @@ def history(
         entries = store.entries(max(0, store.head() - last))
         names = {person.id: person.name for person in store.people()}
     for entry in entries:
-        place = ".".join(name for name in (entry.address.part, entry.address.field, entry.address.item) if name)
         at = say.moment(entry.at.astimezone())
-        told = f"{entry.seq:>6}  {at}  {names.get(entry.author, entry.author)}  {entry.action}  {place}"
+        told = f"{entry.seq:>6}  {at}  {names.get(entry.author, entry.author)}  {entry.action}  {entry.address}"
         typer.echo(f"{told}  {_gist(entry.value)}".rstrip())
 
 

@@ -103,13 +103,14 @@ def read_document(path: Path) -> Strategy:
 
 def imported(where: str, strategy: Strategy) -> tuple[Store, Path | None]:
     """The store that now holds a strategy and nothing else, and the document that keeps what it held before, if any."""
-    if "://" not in where and not path_of(where).exists():
-        return Store.create(path_of(where), strategy=strategy), None
-    store = Store.open(where if "://" in where else path_of(where))
+    place = where if "://" in where else path_of(where)
+    if isinstance(place, Path) and not place.exists():
+        return Store.create(place, strategy=strategy), None
+    store = Store.open(place)
     before, kept = store.strategy(), None
     if before not in (Strategy(), strategy):
-        kept = Path(f"{Path(where).stem}.before-import-{store.head()}.yaml")
-        kept = kept if "://" in where else path_of(where).with_name(kept.name)
+        folder = place.parent if isinstance(place, Path) else Path()
+        kept = folder / f"{Path(where).stem}.before-import-{store.head()}.yaml"
         write_whole(kept, files.to_yaml(before))
     try:
         store.import_strategy(FACILITATOR, strategy)

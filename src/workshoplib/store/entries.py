@@ -36,6 +36,9 @@ class Address:
     field: str
     item: str = ""
 
+    def __str__(self) -> str:
+        return ".".join(name for name in (self.part, self.field, self.item) if name)
+
 
 @dataclass(frozen=True)
 class Write:

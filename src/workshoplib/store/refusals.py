@@ -165,8 +165,7 @@ class Stale(WorkshopError):
 class NoSuchPlace(WorkshopError):
     def __init__(self, address: Address) -> None:
         super().__init__(
-            N_("The strategy has no place called {place}. Check the name, or update the program."),
-            place=".".join(name for name in (address.part, address.field, address.item) if name),
+            N_("The strategy has no place called {place}. Check the name, or update the program."), place=str(address)
         )
 
 
@@ -174,7 +173,7 @@ class NothingThere(WorkshopError):
     def __init__(self, address: Address) -> None:
         super().__init__(
             N_("There is nothing to remove or agree on at {place}. Somebody else may have removed it: look again."),
-            place=".".join(name for name in (address.part, address.field, address.item) if name),
+            place=str(address),
         )
 
 
