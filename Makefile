@@ -21,7 +21,7 @@ $(BIN)/python:
 
 # A stamp a set of packages: made anew only when what it is made from has changed.
 $(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[lab]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[lab,live]'
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
