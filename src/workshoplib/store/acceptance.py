@@ -1,14 +1,14 @@
 """What may be written: decisions from the present state, without touching a file."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from workshoplib.errors import WorkshopError
-from workshoplib.store import chain, shape
-from workshoplib.store.entries import AGREED, ANSWER, FACILITATOR, Address, Entry, Person, Role, Write
+from workshoplib.store import chain, conduct, shape
+from workshoplib.store.conduct import Find
+from workshoplib.store.drafts import Draft, numbered
+from workshoplib.store.entries import AGREED, ANSWER, Address, Write
 from workshoplib.store.fold import Fold
 from workshoplib.store.refusals import (
     InUse,
@@ -18,9 +18,9 @@ from workshoplib.store.refusals import (
     NothingThere,
     NotYours,
     OnlyFacilitators,
-    OpIdTaken,
     Stale,
 )
+from workshoplib.store.rounds import Room
 from workshoplib.strategy import Strategy, references
 from workshoplib.strategy.fields import Part, Row, questions
 from workshoplib.strategy.problems import Path
@@ -31,7 +31,6 @@ LARGEST_VALUE = 500_000
 
 _DEEPEST = 12
 _MOST_BITS = 4096
-_OP_ID = re.compile(r"[!-~]{1,80}")
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,16 @@ class Ready:
     text: str | None
     dropped: int = 0
 
+    @property
+    def draft(self) -> Draft:
+        """What the journal will say."""
+        write = self.write
+        return Draft(ANSWER, write.action, write.address, write.owner, self.text, write.base, write.op_id)
+
 
 def ready(write: Write) -> Ready:
     """The write with its texts cleaned and its value validated."""
-    if not _OP_ID.fullmatch(write.op_id):
-        raise Malformed("op_id")
+    numbered(write.op_id)
     if type(write.base) is not int or write.base < 0:
         raise Malformed("base")
     if write.action == "remove":
@@ -58,69 +62,34 @@ def ready(write: Write) -> Ready:
     return Ready(write, _text(shape.fit(write.address, value).plain), dropped)
 
 
-def may_write(author: str, person: Person | None, writes: Iterable[Write]) -> None:
-    """Refuses what this author may not change: another's proposals, and for participants what the group agreed."""
-    if person is None and author != FACILITATOR:
-        raise NoSuchPerson(author)
+def may_write(room: Room, author: str, find: Find, writes: Iterable[Write]) -> None:
+    """Refuses what this author may not change, or not now: for participants what the group agreed and what others own.
+
+    Once a round has begun anywhere, proposals are written only where a part is open; by a facilitator, also for
+    another person and also when it has been revealed.
+    """
+    leads = conduct.leads(room, author, find)
     for write in writes:
-        if write.owner not in (AGREED, author):
+        if write.owner == AGREED:
+            if not leads:
+                raise OnlyFacilitators
+            continue
+        if write.owner != author and not (leads and room.rounds):
             raise NotYours
-        if write.owner != AGREED and person is None:
-            raise NoSuchPerson(author)
-        if write.owner == AGREED and person is not None and person.role is not Role.FACILITATOR:
-            raise OnlyFacilitators
+        if find(write.owner) is None:
+            raise NoSuchPerson(write.owner)
+        conduct.may_propose(room, write.address.part, leads=leads)
 
 
-def is_repeat(author: str, wanted: Ready, earlier: Entry | None) -> bool:
-    """Whether this very change was saved before; OpIdTaken where another one bears its number."""
-    if earlier is None:
-        return False
-    write = wanted.write
-    same = (earlier.author, earlier.owner, earlier.address, earlier.action) == (
-        author,
-        write.owner,
-        write.address,
-        write.action,
-    )
-    if not same or (not chain.is_erased(earlier) and earlier.text != wanted.text):
-        raise OpIdTaken(write.op_id)
-    return True
-
-
-def not_stale(fold: Fold, writes: Iterable[Write], called: Callable[[str], object]) -> None:
+def not_stale(fold: Fold, writes: Iterable[Write], find: Find) -> None:
     """Refuses writes whose author has not seen what stands there now, or that remove what is not there."""
     for write in writes:
         now = fold.answer(write.address, write.owner)
         there = fold.is_there(write.address, write.owner)
         if write.base != now.revision and (write.base or there):
-            raise Stale(write, now, called(now.author))
+            raise Stale(write, now, conduct.called(now.author, find))
         if write.action == "remove" and not there:
             raise NothingThere(write.address)
-
-
-def entries(fold: Fold, author: str, changes: Sequence[Ready], at: datetime, salts: Iterable[str]) -> tuple[Entry, ...]:
-    """The entries that these changes become, sealed to the end of the chain."""
-    head, made = fold.head, []
-    for change, salt in zip(changes, salts, strict=True):
-        write = change.write
-        entry = Entry(
-            seq=head.seq + 1,
-            op_id=write.op_id,
-            at=at,
-            author=author,
-            owner=write.owner,
-            kind=ANSWER,
-            address=write.address,
-            action=write.action,
-            text=change.text,
-            base=write.base,
-            salt=None,
-            digest="",
-            chain="",
-        )
-        made.append(chain.sealed(entry, salt, head))
-        head = chain.head_of(made[-1])
-    return tuple(made)
 
 
 def fits_together(before: Fold, after: Fold, changes: Iterable[Write]) -> None:

@@ -17,7 +17,14 @@ AGREED = ""
 ANSWER = "answer"
 ERASURE = "erasure"
 SALVAGE = "salvage"
-"""Kinds of entries. Answers make the strategy; rounds and votes of a live workshop will be kinds of their own."""
+ROOM = "room"
+ROUND = "round"
+ACCESS = "access"
+VOTE = "vote"
+MERGE = "merge"
+PARK = "park"
+NOTE = "note"
+"""Kinds of entries. Answers make the strategy; from ``ROOM`` on they tell how a live workshop went."""
 
 
 class Role(StrEnum):

@@ -7,15 +7,20 @@ the parts that they touch. So a store reads each entry once, and a change can be
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from workshoplib.errors import WorkshopError
 from workshoplib.store import chain, shape
 from workshoplib.store.entries import AGREED, ANSWER, ERASURE, Address, Answer, Entry, Head, Proposal
+from workshoplib.store.rounds import Room
+from workshoplib.store.votes import FOLDED, Board, Ref, Table
 from workshoplib.strategy import PARTS, Strategy
 from workshoplib.strategy.fields import Item, Kind, Part
 
 _NOTHING = Answer()
+_BLANK = Board()
+
+Name = TypeVar("Name")
 
 Key = tuple[str, str]
 """Field and item."""
@@ -40,6 +45,16 @@ class PartState:
     def part(self) -> Part:
         """The part as a model; Invalid where the answers do not fit together."""
         return shape.build(self.name, self.values)
+
+    @cached_property
+    def proposed(self) -> Mapping[Address, Answer]:
+        """The answers that propose something: neither the order of a list nor a field left as it was."""
+        found = {Address(self.name, *key): held for key, held in self.held.items()}
+        return {
+            address: held.answer
+            for address, held in found.items()
+            if held.fits and (address.item or not shape.is_empty(address, held.fits.value))
+        }
 
     @cached_property
     def values(self) -> Mapping[str, Any]:
@@ -71,26 +86,41 @@ class Fold:
     """By owner and name."""
     damaged: tuple[int, ...] = ()
     """Entries that are not as they were written; they count for nothing."""
+    room: Room = field(default_factory=Room)
+    boards: Mapping[str, Board] = field(default_factory=dict)
+    """By part."""
+    _tables: dict[str, Table] = field(default_factory=dict, compare=False, repr=False)
+    """What has been worked out already; a fold hands on to the next what that does not touch."""
 
     def after(self, entries: Iterable[Entry]) -> "Fold":
         """The fold that these further entries lead to."""
         head, damaged = self.head, list(self.damaged)
         newest: dict[str, dict[Address, Entry]] = {}
         gone: set[str] = set()
+        room, boards = self.room, dict(self.boards)
         for entry in entries:
             intact, head = chain.holds(entry, head), chain.head_of(entry)
             if not intact:
                 damaged.append(entry.seq)
-            elif entry.kind == ANSWER and not chain.is_erased(entry):
-                newest.setdefault(entry.owner, {})[entry.address] = entry
             elif entry.kind == ERASURE:
                 gone.add(entry.owner)
+            elif chain.is_erased(entry):
+                continue
+            elif entry.kind == ANSWER:
+                newest.setdefault(entry.owner, {})[entry.address] = entry
+            else:
+                room = room.after(entry)
+                if entry.kind in FOLDED:
+                    boards[entry.address.part] = boards.get(entry.address.part, _BLANK).after(entry)
         if head == self.head:
             return self
         parts = dict(self.parts)
         for owner, written in newest.items():
             _write(parts, owner, written)
-        return Fold(head, {key: state for key, state in parts.items() if key[0] not in gone}, tuple(damaged))
+        if gone:
+            parts = {key: state for key, state in parts.items() if key[0] not in gone}
+            room, boards = room.without(gone), {part: board.without(gone) for part, board in boards.items()}
+        return self._next(Fold(head, parts, tuple(damaged), room, boards))
 
     def answer(self, address: Address, owner: str = AGREED) -> Answer:
         """What stands at an address."""
@@ -121,6 +151,12 @@ class Fold:
                     if held.fits:
                         yield Proposal(owner, Address(name, *key), held.answer)
 
+    def table(self, part: str) -> Table:
+        """The proposals of a part, and what was done with them; worked out once."""
+        if part not in self._tables:
+            self._tables[part] = Table(self._proposed(part), self.boards.get(part, _BLANK), self.room.rounds.get(part))
+        return self._tables[part]
+
     def misfits(self) -> tuple[int, ...]:
         """The revisions of answers that this version of the program has no place for; they are kept all the same."""
         return tuple(
@@ -129,6 +165,25 @@ class Fold:
             for held in state.held.values()
             if held.fits is None and held.answer.value is not None
         )
+
+    def _proposed(self, part: str) -> dict[Ref, Answer]:
+        return {
+            Ref(owner, address): answer
+            for (owner, name), state in self._proposals.items()
+            if name == part
+            for address, answer in state.proposed.items()
+        }
+
+    def _next(self, fold: "Fold") -> "Fold":
+        """That fold, with what this one worked out and that one does not change."""
+        changed = {name for _, name in _differing(self._proposals, fold._proposals)}
+        changed |= {*_differing(self.boards, fold.boards), *_differing(self.room.rounds, fold.room.rounds)}
+        fold._tables.update({part: table for part, table in self._tables.items() if part not in changed})
+        return fold
+
+    @property
+    def _proposals(self) -> dict[tuple[str, str], PartState]:
+        return {key: state for key, state in self.parts.items() if key[0] != AGREED}
 
     def _part(self, name: str, owner: str) -> Any:
         state = self.parts.get((owner, name))
@@ -139,6 +194,11 @@ class Fold:
         except WorkshopError:
             # each answer fits its own place, but another version of the program let them stand together
             return type(shape.empty(name)).model_construct(**state.values)
+
+
+def _differing(before: Mapping[Name, object], after: Mapping[Name, object]) -> Iterator[Name]:
+    """The names under which there is something else than before."""
+    return (name for name in before.keys() | after.keys() if before.get(name) is not after.get(name))
 
 
 def _write(parts: dict[tuple[str, str], PartState], owner: str, written: Mapping[Address, Entry]) -> None:

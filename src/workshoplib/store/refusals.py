@@ -4,6 +4,7 @@ from datetime import datetime
 
 from workshoplib.errors import N_, WorkshopError
 from workshoplib.store.entries import Address, Answer, Write
+from workshoplib.store.rounds import Room, Round, State
 
 
 class NoWorkshop(WorkshopError):
@@ -245,3 +246,123 @@ class OnlyFacilitators(WorkshopError):
         super().__init__(
             N_("Not saved: only a facilitator changes what the group agreed. Save it as your own proposal.")
         )
+
+
+_STATES = {
+    State.OPEN: N_("open for proposals"),
+    State.REVEALED: N_("revealed"),
+    State.VOTING: N_("open for votes"),
+    State.AGREED: N_("agreed"),
+    State.CLOSED: N_("closed"),
+}
+
+
+def called(state: State) -> WorkshopError:
+    """What people call a state."""
+    return WorkshopError(_STATES[state])
+
+
+class MovedOn(WorkshopError):
+    """Another facilitator was faster; ``theirs`` is the round or the room as it is now."""
+
+    def __init__(self, theirs: Round | Room, name: object) -> None:
+        if isinstance(theirs, Round):
+            message = N_(
+                "Not done: {name} set this part to “{state}” at {at}, after you last looked. Look again, then decide."
+            )
+            super().__init__(message, name=name, state=called(theirs.state), at=theirs.since)
+        else:
+            message = N_(
+                "Not done: {name} went to the step “{step}” at {at}, after you last looked. Look again, then decide."
+            )
+            super().__init__(message, name=name, step=theirs.step, at=theirs.since)
+        self.theirs = theirs
+        self.name = name
+
+
+class OnlyFacilitatorsLead(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("Not done: only a facilitator leads the workshop. Ask yours."))
+
+
+class NotBegun(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("Not done: this part has no round yet. Open it for proposals first."))
+
+
+class GiveAReason(WorkshopError):
+    def __init__(self, now: State, wanted: State) -> None:
+        super().__init__(
+            N_("Not done: going back from “{now}” to “{wanted}” needs a reason, so that everybody can follow."),
+            now=called(now),
+            wanted=called(wanted),
+        )
+
+
+class RevealFirst(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("Not done: the proposals of this part are still private. Reveal them first."))
+
+
+class StaysAnonymous(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(
+            N_("Not done: people wrote these proposals without their names, as they were promised. So it stays.")
+        )
+
+
+class NotNow(WorkshopError):
+    """The part's round is in another state than this needs; None where it has not begun."""
+
+    def __init__(self, state: State | None) -> None:
+        if state is None:
+            super().__init__(N_("Not saved: this part has not been opened yet. Wait for the facilitator."))
+        else:
+            super().__init__(
+                N_("Not saved: this part is “{state}” now, so nothing changes here. Ask the facilitator to reopen it."),
+                state=called(state),
+            )
+        self.state = state
+
+
+class NotVoting(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("Not saved: nobody votes on this part at the moment. Wait for the facilitator."))
+
+
+class OffTheTable(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(
+            N_("Not saved: this proposal is no longer on the table. It was parked, merged or removed: look again.")
+        )
+
+
+class TooManyDots(WorkshopError):
+    def __init__(self, dots: int, left: int) -> None:
+        super().__init__(
+            N_(
+                "Not saved: each has {dots} dots here, and {left} are left. Take some back from another proposal first."
+            ),
+            dots=dots,
+            left=left,
+        )
+
+
+class WhoseVote(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("Not saved: a vote needs a person. Choose for whom you enter it."))
+
+
+class Revoked(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("Your link is no longer valid. Ask the facilitator to let you in again."))
+
+
+class Ended(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("This workshop has ended. All that was saved is safe; ask the facilitator for the result."))
+
+
+class Unwritten(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("Not saved: there is no text. Write a few words first."))

@@ -56,6 +56,16 @@ def asked_in(part: str) -> tuple[Question, ...]:
     return questions(_MODELS[part]) if part in _MODELS else ()
 
 
+def is_empty(address: Address, value: Any) -> bool:
+    """Whether a value says nothing about the field at this address: it is what stands there unasked, or an order."""
+    return holds_items(address) or value == getattr(empty(address.part), address.field)
+
+
+def is_part(name: str) -> bool:
+    """Whether the strategy has a part of this name."""
+    return name in _MODELS
+
+
 def label(address: Address) -> str:
     """What the field at an address is called: a catalogue message."""
     return _question(address).label

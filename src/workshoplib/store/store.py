@@ -2,7 +2,9 @@
 
 import secrets
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -10,12 +12,25 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from workshoplib.errors import N_, WorkshopError
-from workshoplib.store import acceptance, backups, chain, checks, formats, importing, journal, people, privacy
+from workshoplib.store import (
+    acceptance,
+    backups,
+    checks,
+    conduct,
+    drafts,
+    formats,
+    importing,
+    journal,
+    people,
+    privacy,
+    seeing,
+)
 from workshoplib.store.acceptance import Ready
 from workshoplib.store.checks import Finding
+from workshoplib.store.drafts import Draft
 from workshoplib.store.entries import (
     AGREED,
+    ANSWER,
     ERASURE,
     FACILITATOR,
     Address,
@@ -29,6 +44,7 @@ from workshoplib.store.entries import (
     Write,
 )
 from workshoplib.store.fold import Fold
+from workshoplib.store.leading import Deciding, Leading
 from workshoplib.store.medium import PATIENCE, Medium
 from workshoplib.store.placing import whole
 from workshoplib.store.postgresql import PostgresqlDatabase
@@ -45,6 +61,7 @@ from workshoplib.store.refusals import (
     OpIdTaken,
 )
 from workshoplib.store.rescue import Rescued, rescue
+from workshoplib.store.seeing import Seen
 from workshoplib.store.sqlite import SqliteFile, spoken
 from workshoplib.store.tables import FORMAT
 from workshoplib.strategy import Strategy, references
@@ -66,7 +83,7 @@ def this_clock() -> datetime:
     return datetime.now(UTC)
 
 
-class Store:
+class Store(Leading):
     """A workshop's answers. Safe for several threads; for several processes each opens its own."""
 
     def __init__(self, medium: Medium, clock: Clock, random: Random) -> None:
@@ -171,6 +188,8 @@ class Store:
         def copied(fold: Fold) -> list[Ready]:
             if not fold.is_there(address, owner):
                 raise NothingThere(address)
+            if owner != AGREED:
+                conduct.may_agree(fold.room, address.part)
             seen = fold.answer(address).revision if base is None else base
             value = fold.answer(address, owner).value
             return [acceptance.ready(Write(op_id or self._new_op_id(), address, "put", value, seen))]
@@ -193,6 +212,13 @@ class Store:
         """What participants propose, in one part or in all. It is theirs until revealed: mind who gets to see it."""
         return tuple(self._now().proposals(part))
 
+    def seen_by(self, person: str, part: str) -> Seen:
+        """All that a participant may see of a part, and nothing else; refused to those who may not come in."""
+        with self._turn, self._medium.reading() as connection:
+            fold = self._caught_up(connection)
+            conduct.may_look(fold.room, person, partial(people.find, connection))
+            return seeing.seen(fold, person, part, lambda: {one.id: one.name for one in people.everybody(connection)})
+
     def head(self) -> int:
         """The newest revision; 0 where nothing has been saved yet."""
         return self._now().head.seq
@@ -207,9 +233,9 @@ class Store:
             return tuple(journal.after(connection, since))
 
     def history(self, address: Address, owner: str = AGREED) -> tuple[Entry, ...]:
-        """All that was ever written at an address, in order."""
+        """All answers that were ever written at an address, in order."""
         with self._turn, self._medium.reading() as connection:
-            return tuple(journal.at(connection, address, owner))
+            return tuple(entry for entry in journal.at(connection, address, owner) if entry.kind == ANSWER)
 
     def people(self) -> tuple[Person, ...]:
         """All people, in the order in which they came."""
@@ -238,7 +264,8 @@ class Store:
                 if not known and not privacy.was_erased(connection, person):
                     raise NoSuchPerson(person)
                 blanked = privacy.blank(connection, person)
-                journal.append(connection, [self._erasure(fold.head, person)])
+                erasure = Draft(ERASURE, "erase", owner=person, op_id=self._new_op_id())
+                journal.append(connection, self._sealed([erasure], FACILITATOR, self._time(), fold.head))
             self._now()
             self._medium.scrub()
         return blanked
@@ -275,7 +302,7 @@ class Store:
             with self._medium.writing() as connection:
                 before = self._caught_up(connection)
                 changes = changes_after(before)
-                earlier = self._earlier(connection, author, changes)
+                earlier = self._earlier(connection, author, [change.draft for change in changes])
                 fresh = [change for change in changes if change.write.op_id not in earlier]
                 entries = self._accepted(connection, before, author, fresh, at)
                 after = before.after(entries)
@@ -284,44 +311,43 @@ class Store:
             self._fold = after
         return _told(changes, {**earlier, **{entry.op_id: entry for entry in entries}}, after.head, at, bool(fresh))
 
-    def _earlier(self, connection: Connection, author: str, changes: Sequence[Ready]) -> dict[str, Entry]:
-        """The entries of those changes that were saved before."""
-        op_ids = [change.write.op_id for change in changes]
+    def _act(self, author: str, op_id: str | None, drafting: Callable[[Fold], Draft], may: Deciding) -> Saved:
+        at, number = self._time(), self._new_op_id() if op_id is None else op_id
+        drafts.numbered(number)
+        with self._turn:
+            with self._medium.writing() as connection:
+                before = self._caught_up(connection)
+                draft = replace(drafting(before), op_id=number)
+                for earlier in self._earlier(connection, author, [draft]).values():
+                    return Saved(earlier.seq, earlier.at, repeated=True, revisions=(earlier.seq,))
+                may(before, partial(people.find, connection))
+                entries = self._sealed([draft], author, at, before.head)
+                journal.append(connection, entries)
+            self._fold = before.after(entries)
+        return Saved(entries[0].seq, at, revisions=(entries[0].seq,))
+
+    def _earlier(self, connection: Connection, author: str, wanted: Sequence[Draft]) -> dict[str, Entry]:
+        """The entries of those drafts that were written before."""
+        op_ids = [draft.op_id for draft in wanted]
         for place, op_id in enumerate(op_ids):
             if op_id in op_ids[:place]:
                 raise OpIdTaken(op_id)
         known = journal.by_op_id(connection, op_ids)
         return {
-            change.write.op_id: known[change.write.op_id]
-            for change in changes
-            if acceptance.is_repeat(author, change, known.get(change.write.op_id))
+            draft.op_id: known[draft.op_id] for draft in wanted if draft.was_written(author, known.get(draft.op_id))
         }
 
     def _accepted(
         self, connection: Connection, fold: Fold, author: str, changes: Sequence[Ready], at: datetime
     ) -> tuple[Entry, ...]:
         writes = [change.write for change in changes]
-        acceptance.may_write(author, people.find(connection, author), writes)
-        acceptance.not_stale(fold, writes, lambda author: _called(people.find(connection, author)))
-        return acceptance.entries(fold, author, changes, at, (self._salt() for _ in changes))
+        find = partial(people.find, connection)
+        acceptance.may_write(fold.room, author, find, writes)
+        acceptance.not_stale(fold, writes, find)
+        return self._sealed([change.draft for change in changes], author, at, fold.head)
 
-    def _erasure(self, head: Head, person: str) -> Entry:
-        entry = Entry(
-            seq=head.seq + 1,
-            op_id=self._new_op_id(),
-            at=self._time(),
-            author=FACILITATOR,
-            owner=person,
-            kind=ERASURE,
-            address=Address("", ""),
-            action="erase",
-            text=None,
-            base=0,
-            salt=None,
-            digest="",
-            chain="",
-        )
-        return chain.sealed(entry, self._salt(), head)
+    def _sealed(self, wanted: Sequence[Draft], author: str, at: datetime, head: Head) -> tuple[Entry, ...]:
+        return drafts.sealed(wanted, author, at, (self._salt() for _ in wanted), head)
 
     def _now(self) -> Fold:
         with self._turn, self._medium.reading() as connection:
@@ -386,10 +412,6 @@ def _medium(where: str | Path, patience: float) -> Medium:
 
 def _is_address(where: str | Path) -> bool:
     return isinstance(where, str) and "://" in where
-
-
-def _called(person: Person | None) -> object:
-    return person.name if person else WorkshopError(N_("A facilitator"))
 
 
 def _told(changes: Sequence[Ready], written: dict[str, Entry], head: Head, at: datetime, is_new: bool) -> Saved:
