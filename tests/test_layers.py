@@ -17,7 +17,7 @@ LAYERS = (
     {"forms", "charts"},
     {"steps"},
     {"report", "workshops"},
-    {"session", "asking", "batch", "live", "folders", "frames", "reports"},
+    {"session", "asking", "batch", "live", "folders", "frames", "reports", "calendars"},
     {"cli", "lab"},
 )
 """From the ground up: a module imports from its own layer or from one below it, never from one above."""

@@ -9,13 +9,16 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from workshoplib.engines import leave_out_address_grammar
 from workshoplib.errors import WorkshopError
 from workshoplib.words import LANGUAGES, Words, words
+
+if TYPE_CHECKING:
+    from workshoplib.planners.changes import Changed
 
 FAILED = 2
 
@@ -257,6 +260,93 @@ def erase(
         n = store.erase(person)
     typer.echo(say.plural("{n} answer erased.", "{n} answers erased.", n))
     typer.echo(say("Backups that were made before still hold them: erase those too."))
+
+
+calendar = typer.Typer(
+    help=say("Take the content calendar to other tools, and back from a spreadsheet."), no_args_is_help=True
+)
+app.add_typer(calendar, name="calendar")
+
+
+@calendar.command("export", help=say("Write the calendar for another tool."))
+def calendar_export(
+    workshop: AnyPlace,
+    to: Annotated[
+        str, typer.Option(help=say("ics, csv, xlsx, asana, buffer, sprout, highlevel, postfast, socialbee, ayrshare …"))
+    ] = "ics",
+    out: Annotated[Path, typer.Option(help=say("The file or the folder to write to."))] = Path("build/calendar"),
+    language: LanguageOption = "",
+) -> None:
+    from datetime import UTC, datetime
+
+    from workshoplib import calendars, workshops
+
+    with workshops.opened(workshop) as found:
+        spoken = words(language or found.strategy().organisation.language or say.language)
+        exported = calendars.export(found, to, spoken, datetime.now(UTC))
+    for path in calendars.write(exported, out):
+        typer.echo(path)
+    for note in exported.notes:
+        _tell(say(note.message, **note.values))
+    if not exported.files:
+        _tell(say("No post can go to this tool yet, so no file was written."))
+        raise typer.Exit(FAILED)
+
+
+@calendar.command("import", help=say("Read a changed table (--to csv) back into the calendar."))
+def calendar_import(
+    workshop: WorkshopPlace,
+    table: Annotated[Path, typer.Argument(help=say("The table, saved as CSV."))],
+    yes: Annotated[bool, typer.Option("--yes", help=say("Do not ask before changing anything."))] = False,
+    theirs: Annotated[
+        bool,
+        typer.Option("--overwrite", help=say("Take the table’s answer also where somebody changed the post since.")),
+    ] = False,
+) -> None:
+    from workshoplib import calendars
+    from workshoplib.planners.changes import UnreadableCells
+    from workshoplib.store import Store
+
+    with Store.open(workshop) as store:
+        seen = store.head()
+        try:
+            reading = calendars.read_table(str(table), store)
+        except UnreadableCells as several:
+            for problem in several.problems:
+                _tell(say.error(problem))
+            raise
+        clashes = [one for one in reading.changed if one.clashes and not theirs]
+        wanted = [one for one in reading.changed if one not in clashes]
+        for one in (*wanted, *clashes):
+            _show_change(one, clashes=one in clashes)
+        if reading.missing:
+            typer.echo(
+                say.plural(
+                    "{n} post is not in the table; it stays in the calendar.",
+                    "{n} posts are not in the table; they stay in the calendar.",
+                    len(reading.missing),
+                )
+            )
+        if not wanted:
+            typer.echo(say("Nothing to change."))
+            return
+        if not yes:
+            question = say.plural("Change {n} post in the calendar?", "Change {n} posts in the calendar?", len(wanted))
+            typer.confirm(question, abort=True)
+        n = calendars.apply(store, wanted, seen)
+    typer.echo(say.plural("{n} post saved.", "{n} posts saved.", n))
+
+
+def _show_change(one: "Changed", *, clashes: bool) -> None:
+    title = one.post.title or one.post.id
+    typer.echo(say("New: {title}", title=title) if one.is_new else title)
+    for change in one.changes:
+        typer.echo(f"    {say(change.asked.label)}: {_gist(change.before) or '–'} → {_gist(change.after) or '–'}")
+    if clashes:
+        typer.echo(
+            "    "
+            + say("Left as it is: somebody changed this post since the table was written. Use --overwrite to take it.")
+        )
 
 
 def _gist(value: object) -> str:
