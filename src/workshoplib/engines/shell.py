@@ -190,12 +190,17 @@ class Shell(InteractiveShell):
 def open_shell(tell: Tell, tails: tuple[Tail, Tail] = (str, str)) -> Shell:
     """The process's shell, a fresh one; matplotlib, if it is there already, shows its figures in it."""
     shell: Shell = Shell.instance(tell, tails)
+    bind_figures()
+    return shell
+
+
+def bind_figures() -> None:
+    """Lets matplotlib, if it was there before the process's shell, show its figures in it."""
     figures = sys.modules.get("matplotlib_inline.backend_inline")
     if figures:
         figures.InlineBackend.clear_instance()
         figures.configure_inline_support.current_backend = "unset"
         figures._enable_matplotlib_integration()
-    return shell
 
 
 def _plain(value: object) -> object:
