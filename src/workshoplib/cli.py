@@ -319,6 +319,8 @@ def calendar_import(
         wanted = [one for one in reading.changed if one not in clashes]
         for one in (*wanted, *clashes):
             _show_change(one, clashes=one in clashes)
+        if reading.unread:
+            typer.echo(say("Not read, as no answer bears that name: {columns}.", columns=", ".join(reading.unread)))
         if reading.missing:
             typer.echo(
                 say.plural(

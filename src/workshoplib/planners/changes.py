@@ -67,6 +67,8 @@ class Reading:
     missing: tuple[Post, ...]
     """Posts of the calendar that the table does not have."""
     same: int
+    unread: tuple[str, ...]
+    """Headings that name no answer of a post."""
 
 
 def read(content: bytes, strategy: Strategy, new_id: Callable[[], str]) -> Reading:
@@ -89,7 +91,8 @@ def read(content: bytes, strategy: Strategy, new_id: Callable[[], str]) -> Readi
         raise UnreadableCells(problems)
     differs = tuple(one for one in found if one.changes)
     missing = tuple(post for id, post in there.items() if id not in seen)
-    return Reading(differs, missing, len(found) - len(differs))
+    unread = tuple(heading for heading, name in zip(rows[0], columns, strict=True) if heading.strip() and not name)
+    return Reading(differs, missing, len(found) - len(differs), unread)
 
 
 class _Problems(Exception):
