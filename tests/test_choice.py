@@ -1,4 +1,4 @@
-"""Choice: ranks under unknown weights and uncertain scores, held against enumeration, geometry and published numbers."""
+"""Choice: ranks under unknown weights and uncertain scores, against enumeration, geometry and published numbers."""
 
 from itertools import product
 

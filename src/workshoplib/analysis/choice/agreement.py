@@ -96,7 +96,8 @@ def _all_sums(table: Array) -> tuple[Array, Array] | None:
 
     Only the sums' sorted order matters, because the next person's ranks are shuffled anyway.
     """
-    sums, chances = np.sort(table[:1] * 2, axis=1).astype(np.int64), np.ones(1)
+    sums: NDArray[np.int64] = np.sort(table[:1] * 2, axis=1).astype(np.int64)
+    chances: Array = np.ones(1)
     for row in table[1:]:
         if factorial(len(row)) * len(sums) > _ROWS_AT_ONCE:
             return None
@@ -105,7 +106,7 @@ def _all_sums(table: Array) -> tuple[Array, Array] | None:
         # Each row as one number, because numpy finds equal numbers much faster than equal rows.
         keys = added @ (int(added.max()) + 1) ** np.arange(len(row))
         _, first, place = np.unique(keys, return_index=True, return_inverse=True)
-        chances = np.bincount(place, np.repeat(chances, len(orders)) / len(orders))
+        chances = np.bincount(place, np.repeat(chances, len(orders)) / len(orders)).astype(np.float64)
         sums = added[first]
     return sums / 2, chances
 

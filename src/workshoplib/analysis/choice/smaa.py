@@ -126,9 +126,9 @@ def acceptability(scores: ArrayLike, weights: ArrayLike, chances: ArrayLike | No
 def rank_shares(values: Array) -> Array:
     """(N, m, m): how far each of m alternatives takes each rank in each case; ties share their ranks evenly."""
     scale = np.abs(values).max(initial=0.0) or 1.0
-    values = np.round(values / scale, _DIGITS)
-    better = (values[:, None, :] > values[:, :, None]).sum(axis=2)
-    alike = (values[:, None, :] == values[:, :, None]).sum(axis=2)
+    rounded = np.round(values / scale, _DIGITS)
+    better = (rounded[:, None, :] > rounded[:, :, None]).sum(axis=2)
+    alike = (rounded[:, None, :] == rounded[:, :, None]).sum(axis=2)
     places = np.arange(values.shape[1])
     within = (places >= better[..., None]) & (places < (better + alike)[..., None])
     return np.asarray(within / alike[..., None], dtype=np.float64)
