@@ -1,8 +1,10 @@
 """The calendar as a workbook: a table, a board with a column for each status, and the months as people draw them."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, timedelta
+from itertools import zip_longest
+from math import ceil
 from typing import Any
 
 from workshoplib.errors import N_
@@ -12,7 +14,9 @@ from workshoplib.planners.table import Names, cells, headings
 from workshoplib.planners.tracking import slug
 from workshoplib.strategy.content import PostStatus
 
-_WIDE, _NARROW, _MOST_WEEKS = 34, 14, 60
+_WIDE, _NARROW, _DAY, _MOST_WEEKS = 34, 14, 24, 60
+_LINE = 14.5
+"""Points that a line of text is high: a workbook's rows do not grow by themselves in every program."""
 
 
 def export(posts: Sequence[Planned], context: Context) -> Export:
@@ -57,11 +61,13 @@ def _table(sheet: Any, posts: Sequence[Planned], context: Context, looks: Mappin
 
 
 def _board(sheet: Any, posts: Sequence[Planned], context: Context, looks: Mapping[str, Any]) -> None:
-    for column, status in enumerate(PostStatus):
-        cards = [_card(one, context) for one in posts if one.post.status is status]
+    columns = [[_card(one, context) for one in posts if one.post.status is status] for status in PostStatus]
+    for column, (status, cards) in enumerate(zip(PostStatus, columns, strict=True)):
         sheet.write_string(0, column, f"{context.say(status.label)} ({len(cards)})", looks["head"])
         for row, card in enumerate(cards, 1):
             sheet.write_string(row, column, card, looks["cell"])
+    for row, cards_beside in enumerate(zip_longest(*columns, fillvalue=""), 1):
+        sheet.set_row(row, _height(cards_beside, _WIDE))
     sheet.set_column(0, len(PostStatus) - 1, _WIDE)
     sheet.freeze_panes(1, 0)
     _printed(sheet)
@@ -76,23 +82,21 @@ def _calendar(sheet: Any, posts: Sequence[Planned], context: Context, looks: Map
     row = 1
     while monday and monday <= max(days) and row <= _MOST_WEEKS:
         sheet.write_string(row, 0, f"{monday.isocalendar().week}", looks["head"])
-        for weekday in range(7):
-            day = monday + timedelta(days=weekday)
-            told = [_entry(one) for one in posts if one.post.due == day]
-            sheet.write_string(row, weekday + 1, "\n".join([_day(day, context), *told]), looks[_look(told)])
+        week = [monday + timedelta(days=weekday) for weekday in range(7)]
+        told = ["\n".join([say.short_date(day), *_entries(posts, day)]) for day in week]
+        for column, text in enumerate(told, 1):
+            sheet.write_string(row, column, text, looks["cell" if "\n" in text else "quiet"])
+        sheet.set_row(row, _height(told, _DAY))
         monday, row = monday + timedelta(days=7), row + 1
     sheet.set_column(0, 0, 6)
-    sheet.set_column(1, 7, 26)
+    sheet.set_column(1, 7, _DAY)
     sheet.freeze_panes(1, 1)
     _printed(sheet)
 
 
-def _look(told: Sequence[str]) -> str:
-    return "cell" if told else "quiet"
-
-
-def _day(day: date, context: Context) -> str:
-    return context.say.short_date(day)
+def _height(texts: Iterable[str], width: int) -> float:
+    """Points for the tallest of these texts, in a column so many letters wide."""
+    return _LINE * max(sum(max(1, ceil(len(line) / width)) for line in text.split("\n")) for text in texts)
 
 
 def _card(one: Planned, context: Context) -> str:
@@ -101,9 +105,11 @@ def _card(one: Planned, context: Context) -> str:
     return "\n".join(lines)
 
 
-def _entry(one: Planned) -> str:
-    at = f"{one.post.at:%H:%M} " if one.post.at else ""
-    return f"{at}{one.channel}: {one.post.title or one.post.id}"
+def _entries(posts: Sequence[Planned], day: date) -> Iterator[str]:
+    for one in posts:
+        if one.post.due == day:
+            at = f"{one.post.at:%H:%M} " if one.post.at else ""
+            yield f"{at}{one.channel}: {one.post.title or one.post.id}"
 
 
 def _printed(sheet: Any) -> None:
