@@ -4,14 +4,26 @@ A table is declared, a class each: its fields are the columns of the CSV file th
 Definitions differ between sources (see ``data/facts/README.md``); compare only rows of one ``definition`` and country.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from datetime import date
 from pathlib import Path
 
 from workshoplib.facts.days import ThemeDay
-from workshoplib.facts.rows import Benchmark, Cadence, Fact, PlatformProfile, Reach, read
+from workshoplib.facts.public_holidays import public_holidays
+from workshoplib.facts.rows import Benchmark, Cadence, Fact, FormatLimit, PlatformProfile, PostTime, Reach, read
 
-__all__ = ["Benchmark", "Cadence", "Fact", "Facts", "PlatformProfile", "Reach", "ThemeDay"]
+__all__ = [
+    "Benchmark",
+    "Cadence",
+    "Fact",
+    "Facts",
+    "FormatLimit",
+    "PlatformProfile",
+    "PostTime",
+    "Reach",
+    "ThemeDay",
+]
 
 
 class Facts:
@@ -44,6 +56,20 @@ class Facts:
     def days(self) -> tuple[ThemeDay, ...]:
         """Theme days and seasons, with the rule that gives their date in any year."""
         return read(ThemeDay, self._folder / "holidays_themes.csv")
+
+    @cached_property
+    def post_times(self) -> tuple[PostTime, ...]:
+        """When others found posts to be seen most."""
+        return read(PostTime, self._folder / "post_times.csv")
+
+    @cached_property
+    def formats(self) -> tuple[FormatLimit, ...]:
+        """How long texts and videos may be, by platform and placement."""
+        return read(FormatLimit, self._folder / "formats.csv")
+
+    def holidays(self, country: str, years: Iterable[int], language: str = "") -> dict[date, str]:
+        """The public holidays of a country, named in the language where that is known."""
+        return public_holidays(country, years, language)
 
     def daily_use(self, country: str, platform: str) -> tuple[Reach, ...]:
         """The shares that use a platform daily in a country, the newest first, all genders together."""

@@ -95,6 +95,36 @@ class Benchmark:
     data_year: int | None
 
 
+@dataclass(frozen=True)
+class PostTime:
+    """A window of the day that somebody found good (``best``) or bad (``worst day``) for posts; local clock time."""
+
+    fact: Fact
+    platform: str
+    """"all" where the source speaks of every network."""
+    industry: str
+    day: str
+    """MON to SUN."""
+    start_local: str
+    end_local: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class FormatLimit:
+    """What a platform takes in one placement; None where the source says nothing of it."""
+
+    fact: Fact
+    platform: str
+    placement: str
+    media: str
+    max_seconds: float | None
+    text_limit_chars: int | None
+    hashtag_limit: int | None
+    alt_text_limit_chars: int | None
+    year: int | None
+
+
 T = TypeVar("T")
 
 _PARSERS: Mapping[object, Callable[[str], Any]] = {

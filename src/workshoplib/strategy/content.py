@@ -236,6 +236,9 @@ class Post(Item):
     hours: float | None = ask.number(
         "Hours", "Only if it takes more or less than this format usually does.", unit="hours", high=500
     )
+    planned: Text = ask.text(
+        "Mark of the plan", "Written by the calendar: a new plan moves only posts that nobody has changed.", limit=40
+    )
 
     @model_validator(mode="after")
     def _is_no_part_of_itself(self) -> Self:
