@@ -19,6 +19,7 @@ from workshoplib.store.refusals import (
     NotYours,
     OnlyFacilitators,
     Stale,
+    TooMany,
 )
 from workshoplib.store.rounds import Room
 from workshoplib.strategy import Strategy, references
@@ -31,6 +32,8 @@ LARGEST_VALUE = 500_000
 
 _DEEPEST = 12
 _MOST_BITS = 4096
+_MOST_PROPOSALS = 1000
+"""Of one person in one part, those that were removed among them: nobody fills the workshop with rubbish."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,8 @@ def fits_together(before: Fold, after: Fold, changes: Iterable[Write]) -> None:
     changed = tuple(changes)
     for owner, part in {(write.owner, write.address.part) for write in changed}:
         _ = after.parts[owner, part].part
+        if owner != AGREED and len(after.parts[owner, part].held) > _MOST_PROPOSALS:
+            raise TooMany(_MOST_PROPOSALS)
     for owner in {write.owner for write in changed}:
         _references_hold(before, after, owner, [write for write in changed if write.owner == owner])
 

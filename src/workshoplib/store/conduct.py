@@ -15,6 +15,7 @@ from workshoplib.store.refusals import (
     NotVoting,
     OffTheTable,
     OnlyFacilitatorsLead,
+    OnTheTable,
     RevealFirst,
     Revoked,
     StaysAnonymous,
@@ -94,7 +95,7 @@ def may_move(table: Table, asked: Asked, base: int, find: Find) -> None:
         raise GiveAReason(round.state, asked.state)
     if asked.state in _OF_VOTES and not round.revealed:
         raise RevealFirst
-    if round.anonymous and asked.anonymous is False and table.proposed:
+    if round.anonymous and asked.anonymous is False and table.layout.proposed:
         raise StaysAnonymous
 
 
@@ -130,10 +131,19 @@ def may_sort(table: Table, *refs: Ref) -> None:
     on_the_table(table, refs)
 
 
+def may_put_back(table: Table, *refs: Ref) -> None:
+    """Refuses to put back what is neither parked nor merged into another proposal."""
+    may_sort(table)
+    if not all(
+        ref in table.layout.proposed and (ref in table.layout.parked or ref in table.layout.into) for ref in refs
+    ):
+        raise OnTheTable
+
+
 def on_the_table(table: Table, refs: Iterable[Ref]) -> None:
     """Refuses what is not there, is part of another proposal, or is parked."""
     for ref in refs:
-        found = table.find(ref)
+        found = table.layout.find(ref)
         if found is None or found.parked:
             raise OffTheTable
 

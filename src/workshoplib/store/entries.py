@@ -69,6 +69,8 @@ class Saved:
 
     ``revisions`` are those of the writes in their order, ``revision`` is the last. ``dropped`` counts the characters
     that had to go because they break file formats. ``repeated``: all of it had been saved before, at ``at``.
+    ``let_go`` are the labels of the fields whose references had to go, because the group has not agreed on what they
+    lead to.
     """
 
     revision: int
@@ -76,6 +78,7 @@ class Saved:
     repeated: bool = False
     dropped: int = 0
     revisions: tuple[int, ...] = ()
+    let_go: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

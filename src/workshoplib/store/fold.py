@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from workshoplib.errors import WorkshopError
 from workshoplib.store import chain, shape
 from workshoplib.store.entries import AGREED, ANSWER, ERASURE, Address, Answer, Entry, Head, Proposal
+from workshoplib.store.loosening import Loose, loosened
 from workshoplib.store.rounds import Room
-from workshoplib.store.votes import FOLDED, Board, Ref, Table
-from workshoplib.strategy import PARTS, Strategy
+from workshoplib.store.votes import FOLDED, Board, Layout, Ref, Table
+from workshoplib.strategy import PARTS, Strategy, references
 from workshoplib.strategy.fields import Item, Kind, Part
 
 _NOTHING = Answer()
@@ -89,8 +90,12 @@ class Fold:
     room: Room = field(default_factory=Room)
     boards: Mapping[str, Board] = field(default_factory=dict)
     """By part."""
+    erased: frozenset[str] = frozenset()
+    """People who were erased."""
     _tables: dict[str, Table] = field(default_factory=dict, compare=False, repr=False)
-    """What has been worked out already; a fold hands on to the next what that does not touch."""
+    """By part, those that have been worked out; a fold hands on to the next what that does not touch."""
+    _layouts: dict[str, Layout] = field(default_factory=dict, compare=False, repr=False)
+    """Likewise; votes do not touch them."""
 
     def after(self, entries: Iterable[Entry]) -> "Fold":
         """The fold that these further entries lead to."""
@@ -120,7 +125,7 @@ class Fold:
         if gone:
             parts = {key: state for key, state in parts.items() if key[0] not in gone}
             room, boards = room.without(gone), {part: board.without(gone) for part, board in boards.items()}
-        return self._next(Fold(head, parts, tuple(damaged), room, boards))
+        return self._next(Fold(head, parts, tuple(damaged), room, boards, self.erased | gone))
 
     def answer(self, address: Address, owner: str = AGREED) -> Answer:
         """What stands at an address."""
@@ -154,7 +159,7 @@ class Fold:
     def table(self, part: str) -> Table:
         """The proposals of a part, and what was done with them; worked out once."""
         if part not in self._tables:
-            self._tables[part] = Table(self._proposed(part), self.boards.get(part, _BLANK), self.room.rounds.get(part))
+            self._tables[part] = self._laid(part)
         return self._tables[part]
 
     def misfits(self) -> tuple[int, ...]:
@@ -165,6 +170,24 @@ class Fold:
             for held in state.held.values()
             if held.fits is None and held.answer.value is not None
         )
+
+    @cached_property
+    def agreed_ids(self) -> frozenset[tuple[str, str]]:
+        """What the group agreed on, by list and id: what everybody may refer to."""
+        return frozenset((name, id) for name, ids in references.ids(self.strategy()).items() for id in ids)
+
+    def loosened(self, address: Address, value: Any) -> Loose:
+        """A value with those references only that everybody may follow: to what is agreed, and to itself."""
+        itself = f"{address.part}.{address.field}", address.item
+        return loosened(address, value, lambda *item: item == itself or item in self.agreed_ids)
+
+    def _laid(self, part: str) -> Table:
+        board, round = self.boards.get(part, _BLANK), self.room.rounds.get(part)
+        secret = board.secret if round and round.anonymous else ""
+        layout = Layout(self._proposed(part), board.into, board.parked, secret)
+        before = self._layouts.get(part)
+        self._layouts[part] = before if before == layout else layout
+        return Table(self._layouts[part], board.cast, round)
 
     def _proposed(self, part: str) -> dict[Ref, Answer]:
         return {
@@ -178,6 +201,7 @@ class Fold:
         """That fold, with what this one worked out and that one does not change."""
         changed = {name for _, name in _differing(self._proposals, fold._proposals)}
         changed |= {*_differing(self.boards, fold.boards), *_differing(self.room.rounds, fold.room.rounds)}
+        fold._layouts.update(self._layouts)
         fold._tables.update({part: table for part, table in self._tables.items() if part not in changed})
         return fold
 

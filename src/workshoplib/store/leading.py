@@ -45,7 +45,7 @@ class Leading(ABC):
 
     def candidates(self, part: str) -> tuple[Candidate, ...]:
         """The proposals of a part that stand for themselves, parked ones too: also private ones, mind who sees them."""
-        return self._now().table(part).candidates
+        return self._now().table(part).layout.candidates
 
     def tally(self, part: str) -> tuple[Total, ...]:
         """The dots of the candidates on the table, most first; also while people vote, mind who sees them."""
@@ -85,8 +85,10 @@ class Leading(ABC):
         ``base`` is the round's revision, 0 where there is none; MovedOn where another facilitator moved it since. Back
         (an earlier state) needs a reason; votes and agreement need the reveal. Back to open, a new ballot begins.
         ``dots`` (3 at first) and ``anonymous`` (no at first) stay as they are where they are not given; ``ends`` is
-        over with each move. A timer that is over closes nothing: it is only shown.
+        forgotten with each move. A timer that is over closes nothing: it is only shown.
         """
+        if state not in tuple(State):
+            raise Malformed("state")
         asked = Asked(State(state), _short(reason), _aware(ends), dots, anonymous)
         if dots is not None and not (type(dots) is int and 1 <= dots <= MOST_DOTS):
             raise Malformed("dots")
@@ -101,18 +103,18 @@ class Leading(ABC):
         In an anonymous round a participant names the candidate as ``seen_by`` did.
         """
         whose = voter or author
-        part = ref.address.part
+        part = _place(ref.address.part).part
         if type(dots) is not int or not 0 <= dots <= MOST_DOTS:
             raise Malformed("dots")
 
         def drafting(fold: Fold) -> Draft:
-            owner = fold.table(part).meant(ref).owner
+            owner = fold.table(part).layout.meant(ref).owner
             return Draft(VOTE, "put", ref.address, whose, chain.canonical({"dots": dots, "owner": owner}))
 
         def may(fold: Fold, find: Find) -> None:
             conduct.may_vote_for(fold.room, author, whose, find)
             table = fold.table(part)
-            conduct.may_vote(table, whose, table.meant(ref), dots)
+            conduct.may_vote(table, whose, table.layout.meant(ref), dots)
 
         return self._act(author, op_id, drafting, may)
 
@@ -138,7 +140,7 @@ class Leading(ABC):
         part = parts.pop()
         value = {"others": [ref.plain for ref in others]}
         draft = Draft(MERGE, "unmerge", _place(part), text=chain.canonical(value))
-        return self._lead(author, op_id, draft, lambda fold, _: conduct.may_sort(fold.table(part)))
+        return self._lead(author, op_id, draft, lambda fold, _: conduct.may_put_back(fold.table(part), *others))
 
     def park(self, author: str, ref: Ref, reason: str, *, op_id: str | None = None) -> Saved:
         """Puts a candidate aside, for a reason that all may read; its dots are free for others meanwhile."""
@@ -148,7 +150,7 @@ class Leading(ABC):
     def unpark(self, author: str, ref: Ref, *, op_id: str | None = None) -> Saved:
         """Puts a candidate back on the table, with those of its dots that were not given to others meanwhile."""
         draft = Draft(PARK, "unpark", ref.address, ref.owner)
-        return self._lead(author, op_id, draft, lambda fold, _: conduct.may_sort(fold.table(ref.address.part)))
+        return self._lead(author, op_id, draft, lambda fold, _: conduct.may_put_back(fold.table(ref.address.part), ref))
 
     def note(self, author: str, part: str, text: str, *, op_id: str | None = None) -> Saved:
         """Writes down a facilitator's note about a part; participants do not see it."""

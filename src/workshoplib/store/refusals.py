@@ -270,7 +270,7 @@ class MovedOn(WorkshopError):
             message = N_(
                 "Not done: {name} set this part to “{state}” at {at}, after you last looked. Look again, then decide."
             )
-            super().__init__(message, name=name, state=called(theirs.state), at=theirs.since)
+            super().__init__(message, name=name, state=called(theirs.state), at=theirs.at)
         else:
             message = N_(
                 "Not done: {name} went to the step “{step}” at {at}, after you last looked. Look again, then decide."
@@ -366,3 +366,16 @@ class Ended(WorkshopError):
 class Unwritten(WorkshopError):
     def __init__(self) -> None:
         super().__init__(N_("Not saved: there is no text. Write a few words first."))
+
+
+class OnTheTable(WorkshopError):
+    def __init__(self) -> None:
+        super().__init__(N_("Nothing to do: this proposal is on the table already, or it is gone. Look again."))
+
+
+class TooMany(WorkshopError):
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            N_("Not saved: {most} proposals in one part is as many as one person may make. Change one of yours."),
+            most=most,
+        )

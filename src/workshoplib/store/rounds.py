@@ -35,11 +35,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Round:
-    """Where a part stands. ``revealed``: all see the proposals; a round that was closed while open hides them still."""
+    """Where a part stands: in this state ``since``, as ``author`` last set it ``at``.
+
+    ``revealed``: all see the proposals. A round that was closed before the reveal hides them still.
+    """
 
     part: str
     state: State
     since: datetime
+    at: datetime
     ends: datetime | None = None
     dots: int = DOTS
     anonymous: bool = False
@@ -121,6 +125,7 @@ def _round(before: Round | None, part: str, entry: Entry) -> Round | None:
         part=part,
         state=state,
         since=before.since if before and before.state is state else entry.at,
+        at=entry.at,
         ends=datetime.fromisoformat(told["ends"]) if told["ends"] else None,
         dots=_kept(told["dots"], before.dots if before else DOTS),
         anonymous=_kept(told["anonymous"], before.anonymous if before else False),

@@ -28,7 +28,7 @@ class Fitting:
 
 def fit(address: Address, value: Any) -> Fitting:
     """The value, validated; NoSuchPlace or Invalid where it does not fit."""
-    asked = _question(address)
+    asked = question(address)
     part = _MODELS[address.part]
     if asked.kind is not Kind.ITEMS:
         holder = _validated(part, {asked.name: value})
@@ -68,21 +68,22 @@ def is_part(name: str) -> bool:
 
 def label(address: Address) -> str:
     """What the field at an address is called: a catalogue message."""
-    return _question(address).label
+    return question(address).label
 
 
 def holds_items(address: Address) -> bool:
     """Whether the field at this address holds items."""
-    return _question(address).kind is Kind.ITEMS
+    return question(address).kind is Kind.ITEMS
 
 
 def shown_as(address: Address) -> str:
     """The field that names an item at this address; empty where items have no names."""
-    rows = _question(address).rows
+    rows = question(address).rows
     return rows.shown_as if rows and issubclass(rows, Item) else ""
 
 
-def _question(address: Address) -> Question:
+def question(address: Address) -> Question:
+    """What is asked at an address; NoSuchPlace where nothing is."""
     for asked in asked_in(address.part):
         if asked.name == address.field and (not address.item or asked.kind is Kind.ITEMS):
             return asked

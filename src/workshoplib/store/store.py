@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection
 
@@ -24,9 +24,12 @@ from workshoplib.store import (
     people,
     privacy,
     seeing,
+    shape,
 )
 from workshoplib.store.acceptance import Ready
+from workshoplib.store.acquaintance import Acquaintance
 from workshoplib.store.checks import Finding
+from workshoplib.store.conduct import Find
 from workshoplib.store.drafts import Draft
 from workshoplib.store.entries import (
     AGREED,
@@ -56,6 +59,7 @@ from workshoplib.store.refusals import (
     Nameless,
     NewerWorkshop,
     NoSuchPerson,
+    NoSuchPlace,
     NotAWorkshop,
     NothingThere,
     OpIdTaken,
@@ -91,6 +95,7 @@ class Store(Leading):
         self._clock = clock
         self._random = random
         self._fold = Fold()
+        self._met = Acquaintance()
         self._turn = RLock()
 
     @classmethod
@@ -181,9 +186,21 @@ class Store(Leading):
         )
 
     def agree(
-        self, author: str, owner: str, address: Address, *, base: int | None = None, op_id: str | None = None
+        self,
+        author: str,
+        owner: str,
+        address: Address,
+        *,
+        value: Any = None,
+        base: int | None = None,
+        op_id: str | None = None,
     ) -> Saved:
-        """Makes a participant's proposal the group's. With a ``base``, only if that is still the agreed revision."""
+        """Makes a participant's proposal the group's, as it is or edited to this ``value``.
+
+        References to what the group has not agreed on are let go; ``Saved.let_go`` names them. With a ``base``, only if
+        that is still the agreed revision. RevealFirst while the proposal is private.
+        """
+        let_go: list[str] = []
 
         def copied(fold: Fold) -> list[Ready]:
             if not fold.is_there(address, owner):
@@ -191,10 +208,11 @@ class Store(Leading):
             if owner != AGREED:
                 conduct.may_agree(fold.room, address.part)
             seen = fold.answer(address).revision if base is None else base
-            value = fold.answer(address, owner).value
-            return [acceptance.ready(Write(op_id or self._new_op_id(), address, "put", value, seen))]
+            wanted, labels = fold.loosened(address, fold.answer(address, owner).value if value is None else value)
+            let_go[:] = labels
+            return [acceptance.ready(Write(op_id or self._new_op_id(), address, "put", wanted, seen))]
 
-        return self._saved(author, copied)
+        return replace(self._saved(author, copied), let_go=tuple(let_go))
 
     def strategy(self, owner: str = AGREED) -> Strategy:
         """The strategy as it stands: what the group agreed, or one participant's own proposals."""
@@ -214,10 +232,12 @@ class Store(Leading):
 
     def seen_by(self, person: str, part: str) -> Seen:
         """All that a participant may see of a part, and nothing else; refused to those who may not come in."""
+        if not shape.is_part(part):
+            raise NoSuchPlace(Address(part, ""))
         with self._turn, self._medium.reading() as connection:
             fold = self._caught_up(connection)
-            conduct.may_look(fold.room, person, partial(people.find, connection))
-            return seeing.seen(fold, person, part, lambda: {one.id: one.name for one in people.everybody(connection)})
+            conduct.may_look(fold.room, person, self._finding(connection, fold))
+            return seeing.seen(fold, person, part, partial(self._met.names, connection, erased=fold.erased))
 
     def head(self) -> int:
         """The newest revision; 0 where nothing has been saved yet."""
@@ -320,7 +340,7 @@ class Store(Leading):
                 draft = replace(drafting(before), op_id=number)
                 for earlier in self._earlier(connection, author, [draft]).values():
                     return Saved(earlier.seq, earlier.at, repeated=True, revisions=(earlier.seq,))
-                may(before, partial(people.find, connection))
+                may(before, self._finding(connection, before))
                 entries = self._sealed([draft], author, at, before.head)
                 journal.append(connection, entries)
             self._fold = before.after(entries)
@@ -341,10 +361,13 @@ class Store(Leading):
         self, connection: Connection, fold: Fold, author: str, changes: Sequence[Ready], at: datetime
     ) -> tuple[Entry, ...]:
         writes = [change.write for change in changes]
-        find = partial(people.find, connection)
+        find = self._finding(connection, fold)
         acceptance.may_write(fold.room, author, find, writes)
         acceptance.not_stale(fold, writes, find)
         return self._sealed([change.draft for change in changes], author, at, fold.head)
+
+    def _finding(self, connection: Connection, fold: Fold) -> Find:
+        return partial(self._met.find, connection, erased=fold.erased)
 
     def _sealed(self, wanted: Sequence[Draft], author: str, at: datetime, head: Head) -> tuple[Entry, ...]:
         return drafts.sealed(wanted, author, at, (self._salt() for _ in wanted), head)

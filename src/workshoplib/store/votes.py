@@ -5,18 +5,20 @@ table, and which dots count, is worked out from that and from the proposals of t
 parked by mistake comes back with its dots, and an erased person leaves no holes.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from workshoplib.store.entries import MERGE, NOTE, PARK, ROUND, VOTE, Address, Answer, Entry
 from workshoplib.store.rounds import Round, State
 
 FOLDED = frozenset({VOTE, MERGE, PARK, NOTE, ROUND})
 """The kinds of entries that a board is made of."""
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, order=True)
@@ -101,17 +103,10 @@ class Board:
             parked={ref: reason for ref, reason in self.parked.items() if ref.owner not in people},
         )
 
-    def path(self, ref: Ref) -> Iterator[Ref]:
-        """The proposal, and those that were to stand for it, one for the other."""
-        yield ref
-        while ref in self.into:
-            ref = self.into[ref]
-            yield ref
-
     def _voted(self, entry: Entry) -> "Board":
         ref, dots = Ref(entry.value["owner"], entry.address), entry.value["dots"]
         # dots given to its duplicates before they were merged are in what the voter gives now
-        given = {old: cast for old, cast in self.cast.get(entry.owner, {}).items() if ref not in self.path(old)}
+        given = {old: cast for old, cast in self.cast.get(entry.owner, {}).items() if ref not in path(self.into, old)}
         if dots:
             given[ref] = Cast(dots, entry.seq)
         return replace(self, cast={**self.cast, entry.owner: given})
@@ -135,36 +130,96 @@ class Board:
         return replace(self, notes=(*self.notes, note))
 
     def _moved(self, entry: Entry) -> "Board":
-        begun = self if self.secret else replace(self, secret=entry.salt or "")
+        begun = self if self.secret else replace(self, secret=entry.salt or entry.chain)
         return replace(begun, cast={}) if entry.action == State.OPEN else begun
 
 
 @dataclass(frozen=True)
-class Table:
-    """The proposals of one part, in the order in which they came, and what was done with them."""
+class Layout:
+    """How the proposals of a part lie: which stand for which, and which are put aside.
+
+    With a ``secret`` they lie in an order, and have numbers, that do not tell whose they are.
+    """
 
     proposed: Mapping[Ref, Answer]
-    board: Board = Board()
-    round: Round | None = None
+    into: Mapping[Ref, Ref]
+    parked: Mapping[Ref, str]
+    secret: str
+    _latest: dict[str, tuple[object, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def candidates(self) -> tuple[Candidate, ...]:
-        """What the group looks at, in the order to show it: where the round is anonymous, one that tells nothing."""
+        """What the group looks at, in the order to show it."""
         duplicates: dict[Ref, list[Ref]] = {}
-        for ref, root in self._roots.items():
+        for ref, root in self.roots.items():
             duplicates.setdefault(root, []).extend([ref] if ref != root else [])
         found = [self._candidate(ref, merged) for ref, merged in duplicates.items()]
-        return tuple(sorted(found, key=lambda one: self.number(one.ref)) if self.is_anonymous else found)
+        return tuple(sorted(found, key=lambda one: self.numbers[one.ref]) if self.secret else found)
+
+    @cached_property
+    def roots(self) -> dict[Ref, Ref]:
+        """For each proposal the one that stands for it: the last on its path that is there."""
+        return {ref: [step for step in path(self.into, ref) if step in self.proposed][-1] for ref in self.proposed}
+
+    @cached_property
+    def owners(self) -> frozenset[str]:
+        """Those who propose something."""
+        return frozenset(ref.owner for ref in self.proposed)
+
+    @cached_property
+    def numbers(self) -> dict[Ref, str]:
+        """For each proposal a number that tells nothing without the secret, and is the same each time."""
+        return {ref: _number(self.secret, ref) for ref in self.proposed}
+
+    def find(self, ref: Ref) -> Candidate | None:
+        """The candidate; None where there is none (any more), or where it is part of another one."""
+        return self._by_ref.get(ref)
+
+    def told(self, ref: Ref) -> Ref:
+        """What participants call a proposal: where it has a number, that stands for the owner."""
+        return replace(ref, owner=self.numbers[ref]) if self.secret else ref
+
+    def meant(self, ref: Ref) -> Ref:
+        """The proposal that a participant means; itself where the owner is named."""
+        return self._by_number.get(ref, ref)
+
+    def latest(self, name: str, of: object, make: Callable[[], Made]) -> Made:
+        """What was made last under this name, if it was made of the same; else it is made anew and kept."""
+        if name not in self._latest or self._latest[name][0] != of:
+            self._latest[name] = of, make()
+        made: Made = self._latest[name][1]
+        return made
+
+    @cached_property
+    def _by_ref(self) -> dict[Ref, Candidate]:
+        return {one.ref: one for one in self.candidates}
+
+    @cached_property
+    def _by_number(self) -> dict[Ref, Ref]:
+        return {replace(ref, owner=number): ref for ref, number in self.numbers.items()}
+
+    def _candidate(self, ref: Ref, merged: Iterable[Ref]) -> Candidate:
+        answer = self.proposed[ref]
+        return Candidate(ref, answer.value, answer.revision, tuple(merged), self.parked.get(ref, ""))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A part's proposals, and the dots that they have."""
+
+    layout: Layout
+    cast: Mapping[str, Mapping[Ref, Cast]]
+    round: Round | None
 
     @cached_property
     def tally(self) -> tuple[Total, ...]:
         """The candidates on the table with their dots, most first."""
-        dots = {one.ref: [0, 0] for one in self.candidates if not one.parked}
-        for voter in self.board.cast:
-            for ref, given in self.votes(voter).items():
-                dots[ref][0] += given
-                dots[ref][1] += 1
-        totals = [Total(ref, *counted) for ref, counted in dots.items()]
+        counted = {one.ref: [0, 0] for one in self.layout.candidates if not one.parked}
+        for voter in self.cast:
+            for ref, dots in self.votes(voter).items():
+                counted[ref][0] += dots
+                counted[ref][1] += 1
+        totals = [Total(ref, dots, voters) for ref, (dots, voters) in counted.items()]
         return tuple(sorted(totals, key=lambda total: -total.dots))
 
     def votes(self, voter: str) -> dict[Ref, int]:
@@ -172,51 +227,30 @@ class Table:
 
         Where there are more (fewer dots are given than before, or a parked proposal came back) the newest count.
         """
-        cast = sorted(self.board.cast.get(voter, {}).items(), key=lambda one: -one[1].revision)
+        given = sorted(self.cast.get(voter, {}).items(), key=lambda one: -one[1].revision)
         left = self.round.dots if self.round else 0
         counted: dict[Ref, int] = {}
-        for ref, given in cast:
-            root = self._roots.get(ref)
-            dots = min(given.dots, left)
-            if root and root not in self.board.parked and dots:
+        for ref, cast in given:
+            root = self.layout.roots.get(ref)
+            dots = min(cast.dots, left)
+            if root and root not in self.layout.parked and dots:
                 counted[root] = counted.get(root, 0) + dots
                 left -= dots
         return counted
 
-    def find(self, ref: Ref) -> Candidate | None:
-        """The candidate; None where there is none (any more), or where it is part of another one."""
-        return self._by_ref.get(ref)
 
-    def number(self, ref: Ref) -> str:
-        """What stands for the owner where nobody may know: a number that tells nothing, the same each time."""
-        told = sha256("\n".join([self.board.secret, *ref.plain]).encode()).hexdigest()
-        return f"#{int(told[:12], 16):015}"
-
-    def meant(self, ref: Ref) -> Ref:
-        """The proposal that a number stands for; itself where the owner is named."""
-        return self._by_number.get((ref.owner, ref.address), ref)
-
-    @cached_property
-    def _roots(self) -> dict[Ref, Ref]:
-        """For each proposal the one that stands for it: the last on its path that is there."""
-        return {ref: [step for step in self.board.path(ref) if step in self.proposed][-1] for ref in self.proposed}
-
-    @cached_property
-    def _by_ref(self) -> dict[Ref, Candidate]:
-        return {one.ref: one for one in self.candidates}
-
-    @cached_property
-    def _by_number(self) -> dict[tuple[str, Address], Ref]:
-        return {(self.number(ref), ref.address): ref for ref in self.proposed}
-
-    @property
-    def is_anonymous(self) -> bool:
-        return self.round is not None and self.round.anonymous
-
-    def _candidate(self, ref: Ref, merged: Iterable[Ref]) -> Candidate:
-        answer = self.proposed[ref]
-        return Candidate(ref, answer.value, answer.revision, tuple(merged), self.board.parked.get(ref, ""))
+def path(into: Mapping[Ref, Ref], ref: Ref) -> Iterator[Ref]:
+    """The proposal, and those that were to stand for it, one for the other."""
+    yield ref
+    while ref in into:
+        ref = into[ref]
+        yield ref
 
 
 def _ref(plain: list[str]) -> Ref:
     return Ref(plain[0], Address(*plain[1:]))
+
+
+def _number(secret: str, ref: Ref) -> str:
+    told = sha256("\n".join([secret, *ref.plain]).encode()).hexdigest()
+    return f"#{int(told[:12], 16):015}"
