@@ -7,6 +7,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib.util import find_spec
 from threading import Thread
 from typing import Any
@@ -29,17 +30,17 @@ class IPKernelApp(kernelapp.IPKernelApp):
 
 
 def live(
-    connection: socket.socket, files: Sequence[int], then: Sequence[Callable[[], object]] = (), **traits: Any
+    connection: socket.socket, files: Sequence[int], begin: Callable[[Any], object] | None = None, **traits: Any
 ) -> None:
-    """Runs a kernel until it is shut down; ``then`` is called when its shell and its event loop exist."""
+    """Runs a kernel until it is shut down; ``begin`` is called with it when its shell and its event loop exist."""
     launch = Launch.read(files[0])
     os.setsid()
-    _take_on(launch, out=files[1], err=files[2])
+    take_on(launch, out=files[1], err=files[2])
     app: Any = IPKernelApp.instance(connection=connection, parent_handle=launch.manager, **traits)
     app.initialize()
     repeat_effects(app.kernel)
-    for call in then:
-        _in_loop(call)
+    if begin:
+        _in_loop(partial(begin, app.kernel))
     connection.send(str(os.getpid()).encode())
     app.start()
 
@@ -61,7 +62,8 @@ def _in_loop(call: Callable[[], object]) -> None:
     IOLoop.current().run_sync(called)
 
 
-def _take_on(launch: Launch, *, out: int, err: int) -> None:
+def take_on(launch: Launch, *, out: int, err: int) -> None:
+    """Makes this process what it would be if it had been launched so, as far as a fork leaves it undone."""
     os.chdir(launch.folder)
     os.environ.clear()
     os.environ.update(launch.environment)

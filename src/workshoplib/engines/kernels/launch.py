@@ -10,13 +10,15 @@ import signal
 import socket
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 KERNEL = b"kernel"
 """The word that asks for a kernel; with it go the launch, standard output and standard error."""
+ROOM = b"room"
+"""The word that asks for a room; with it go the launch, the cells, a file to write to what they show, and streams."""
 _WORD_BYTES = 64
-_MAX_FILES = 4
+_MAX_FILES = 5
 _UNTOLD = 1
 """The exit status of a kernel that nobody was left to ask about."""
 
@@ -47,7 +49,7 @@ class Launch:
 
     def written(self) -> int:
         """A file in memory that holds the launch; who asked for it closes it."""
-        return write_json(asdict(self))
+        return write_json({**vars(self), "environment": dict(self.environment)})
 
 
 class Forked:

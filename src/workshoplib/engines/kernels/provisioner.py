@@ -9,10 +9,11 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
+from jupyter_client.manager import KernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import List, Unicode
 
@@ -33,15 +34,21 @@ class WarmProvisioner(LocalProvisioner):
     preload = List(Unicode(), help="Modules that the warm process imports.").tag(config=True)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """The connection of a kernel; ``source``, if it is given, is forked in place of the warm process."""
-        source: Source | None = kwargs.pop("source", None)
-        if cmd[:3] != _LAUNCHER or not can_be_forked(kwargs["env"]):
-            return await super().launch_kernel(cmd, **kwargs)
-        try:
-            self.process = await self._forked(cmd[3:], source, kwargs)
-        except (NotForked, OSError) as error:
-            self.log.warning("Kernel %s is launched, for it could not be forked: %s", self.kernel_id, error)
-            return await super().launch_kernel(cmd, **kwargs)
+        """The connection of a kernel.
+
+        With ``room``, it goes on from there, and NotForked or OSError is raised where it cannot: nothing else would do.
+        ``preload`` takes the place of the specification's.
+        """
+        room: Source | None = kwargs.pop("room", None)
+        preload: Sequence[str] = kwargs.pop("preload", self.preload)
+        if room:
+            self.process = await self._forked(cmd, room, kwargs)
+        else:
+            try:
+                self.process = await self._forked(cmd, _warm(preload, kwargs["env"]), kwargs)
+            except (NotForked, OSError) as error:
+                self.log.info("A kernel is launched as usual: %s", error)
+                return await super().launch_kernel(cmd, **kwargs)
         self.pid = self.pgid = self.process.pid
         self.cwd = kwargs.get("cwd") or os.getcwd()  # noqa: PTH109
         return self.connection_info
@@ -60,16 +67,16 @@ class WarmProvisioner(LocalProvisioner):
         await super().kill(restart=restart)
         await self._leaving(_SECONDS_TO_LEAVE)
 
-    async def _forked(self, arguments: list[str], source: Source | None, kwargs: Mapping[str, Any]) -> Any:
-        from workshoplib.engines.kernels.source import WarmProcess
-
+    async def _forked(self, cmd: list[str], source: Source, kwargs: Mapping[str, Any]) -> Any:
+        if cmd[:3] != _LAUNCHER:
+            raise NotForked("It is not a Python kernel of this interpreter.")
         if kwargs.keys() - _UNDERSTOOD or kwargs.get("independent") or kwargs.get("stdin"):
             raise NotForked("It is asked for more than a warm process can give.")
         out, err = _stream(kwargs.get("stdout"), 1), _stream(kwargs.get("stderr"), 2)
         manager = os.getpid()
         environment = {**kwargs["env"], "JPY_PARENT_PID": str(manager)}
-        launch = Launch(tuple(arguments), environment, os.path.abspath(kwargs.get("cwd") or "."), manager)  # noqa: PTH100
-        return await (source or WarmProcess(self.preload)).fork(launch, out, err)
+        launch = Launch(tuple(cmd[3:]), environment, os.path.abspath(kwargs.get("cwd") or "."), manager)  # noqa: PTH100
+        return await source.fork(launch, out, err)
 
     async def _leaving(self, seconds: float | None) -> None:
         async def gone() -> None:
@@ -80,6 +87,22 @@ class WarmProvisioner(LocalProvisioner):
             await asyncio.wait_for(gone(), seconds)
         except TimeoutError:
             self.log.debug("Kernel %s takes its time to leave", self.kernel_id)
+
+
+class Forking(KernelManager):
+    """Mixed into a kernel manager, provisions its kernels so, whatever their specification names."""
+
+    def __init__(self, *arguments: Any, **traits: Any) -> None:
+        super().__init__(*arguments, **traits)
+        self.provisioner = WarmProvisioner(kernel_spec=self.kernel_spec, parent=self)
+
+
+def _warm(preload: Sequence[str], environment: Mapping[str, str]) -> Source:
+    if not can_be_forked(environment):
+        raise NotForked("Nothing can be forked here, or shall be.")
+    from workshoplib.engines.kernels.source import WarmProcess
+
+    return WarmProcess(preload)
 
 
 def _stream(wanted: Any, own: int) -> int:

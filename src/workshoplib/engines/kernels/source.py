@@ -115,11 +115,17 @@ def _folder() -> Path:
 
 def _key(shaping: Mapping[str, str], modules: Sequence[str]) -> str:
     """One for all kernels that would be alike after their imports."""
-    here = Path(__file__).parents[2]
     installed = sorted({Path(sysconfig.get_path(kind)) for kind in ("purelib", "platlib")})
-    changed = [path.stat().st_mtime_ns for path in (*installed, *sorted(here.rglob("*.py")))]
+    changed = [path.stat().st_mtime_ns for path in (*installed, *_sources(modules))]
     alike = [sys.executable, sys.version, sorted(shaping.items()), list(modules), changed, _inherited()]
     return hashlib.sha256(json.dumps(alike).encode()).hexdigest()[:24]
+
+
+def _sources(modules: Sequence[str]) -> list[Path]:
+    """Our own files, which may change where they lie: what forks, and what is imported before."""
+    package = Path(__file__).parents[2]
+    ours = any(module.split(".")[0] == package.name for module in modules)
+    return sorted((package if ours else Path(__file__).parents[1]).rglob("*.py"))
 
 
 def _inherited() -> list[object]:

@@ -20,11 +20,12 @@ from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from workshoplib.engines.kernels.forks import Forks, Life
+from workshoplib.engines.kernels.launch import ROOM
 from workshoplib.engines.warming import leave_out_address_grammar, show_figures_inline
 
-PATIENCE = 300.0
+PATIENCE = 120.0
 """Seconds after which a warm process leaves, if nobody needs it."""
-_CHILD = "workshoplib.engines.kernels.child"
+_OURS = "workshoplib.engines.kernels.rooming"
 _WAITING = 128
 
 
@@ -69,7 +70,7 @@ def _serve(door: socket.socket, lock: IO[str], modules: Sequence[str]) -> Life |
     """Imports, and then forks for whoever asks; those who ask meanwhile wait at the door."""
     leave_out_address_grammar()
     show_figures_inline()
-    _import((_CHILD, *modules))
+    _import((_OURS, *modules))
     _import(_rehearsed())
     # What is there now stays: no collection looks at it again, and so no child copies the pages that it lies on.
     gc.collect()
@@ -117,10 +118,14 @@ def _accept(door: socket.socket) -> socket.socket | None:
     return connection
 
 
-def _become(connection: socket.socket, _word: bytes, files: list[int]) -> None:
+def _become(connection: socket.socket, word: bytes, files: list[int]) -> None:
     from workshoplib.engines.kernels.child import live
+    from workshoplib.engines.kernels.rooming import keep_room
 
-    live(connection, files)
+    if word == ROOM:
+        keep_room(connection, files)
+    else:
+        live(connection, files)
 
 
 if __name__ == "__main__":
