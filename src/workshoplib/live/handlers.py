@@ -1,0 +1,332 @@
+"""What the live server answers at each of its addresses."""
+
+import logging
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.web import HTTPError
+from tornado.websocket import WebSocketClosedError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from workshoplib.errors import WorkshopError
+from workshoplib.live import pages
+from workshoplib.live.assets import Shelf
+from workshoplib.live.codes import NotALink, shown
+from workshoplib.live.gate import Gate, NotThere, Who, status_of
+from workshoplib.live.limits import Failures, WrongCode
+from workshoplib.live.seats import Seated, Seats
+from workshoplib.words import LANGUAGES
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 4.0
+"""Seconds that a visit waits for its seat before it is told to wait in words."""
+
+ASSETS_KEPT = "private, max-age=3600"
+"""Scripts and styles of the installed packages: the same for everybody, and 1 MB that no reload should cost twice."""
+
+BURST = 400
+"""Messages that a device may send in a hurry; as many are forgiven in a second as half of that."""
+
+
+class Page(Gate):
+    """The participant's page. With ``?t=`` a link is exchanged for a cookie first, so that no address keeps it."""
+
+    who: ClassVar[Who] = Who.ANYBODY
+
+    async def get(self) -> None:
+        if token := self.get_query_argument("t", ""):
+            self._sign_in(token)
+            return
+        try:
+            passed = self.identity.passed(self)
+            person = self.door.admit(passed.person)
+        except NotALink:
+            self.redirect("/join")
+            return
+        except WorkshopError as error:
+            self.refuse(error)
+            return
+        language = self.settings["roster"].language(person.id, otherwise=passed.language)
+        if language != passed.language:  # chosen on the page since; the cookie outlives this server
+            self.identity.welcome(self, person.id, language)
+        seats: Seats = self.settings["seats"]
+        found = await seats.soon(person.id, PATIENCE)
+        if isinstance(found, Seated):
+            self.set_header("Content-Type", "text/html; charset=utf-8")
+            self.set_header("Content-Security-Policy", pages.PAGE_POLICY)
+            self.finish(found.page)
+        else:
+            self.show(pages.waiting(self.say, self.settings["title"], found.place))
+
+    def _sign_in(self, token: str) -> None:
+        try:
+            read = self.identity.links.person(token)
+            self.door.admit(read.person)
+        except WorkshopError as error:
+            self.refuse(_counted(error, self.limits.links, self.address))
+        else:
+            self.identity.welcome(self, read.person, read.language)
+            self.redirect("/")
+
+
+class Seat(Gate):
+    """Whether the participant's page is ready: what the waiting page asks."""
+
+    async def get(self) -> None:
+        seats: Seats = self.settings["seats"]
+        found = seats.seat(self.current_user.username)
+        if isinstance(found, Seated):
+            self.finish({"ready": True})
+        else:
+            self.finish({"ready": False, "told": pages.place_told(self.say, found.place)})
+
+
+class Join(Gate):
+    """Where people without a link come in: the room's code, a name, a language."""
+
+    who: ClassVar[Who] = Who.ANYBODY
+
+    def get(self) -> None:
+        try:
+            self.door.open()
+        except WorkshopError as error:
+            self.refuse(error)
+            return
+        if code := self.get_query_argument("code", ""):
+            self._invite(code)
+            return
+        self._ask()
+
+    async def post(self) -> None:
+        try:
+            if not self.identity.is_invited(self):
+                self._check(self.get_body_argument("code", ""))
+            person = self.door.joined(self.get_body_argument("name", "")[:1000])
+        except WorkshopError as error:
+            self.set_status(status_of(error))
+            if seconds := getattr(error, "seconds", 0):
+                self.set_header("Retry-After", str(seconds))
+            self._ask(error)
+            return
+        self.identity.welcome(self, person.id, self._language())
+        self.redirect("/welcome", status=303)
+
+    def _invite(self, code: str) -> None:
+        """A scanned code goes from the address into a cookie at once."""
+        try:
+            self._check(code)
+        except WorkshopError as error:
+            self.refuse(error)
+        else:
+            self.identity.invite(self)
+            self.redirect("/join")
+
+    def _check(self, code: str) -> None:
+        if not self.identity.links.is_code(code):
+            raise _counted(WrongCode(), self.limits.codes, self.address)
+
+    def _ask(self, error: WorkshopError | None = None) -> None:
+        self.show(
+            pages.join(
+                self._language(),
+                self.settings["title"],
+                invited=self.identity.is_invited(self),
+                error=error,
+                typed=(self.get_body_argument("code", "")[:40], self.get_body_argument("name", "")[:200]),
+            )
+        )
+
+    def _language(self) -> str:
+        chosen = self.get_argument("language", "")
+        return chosen if chosen in LANGUAGES else self.preferred_language()
+
+
+class Welcome(Gate):
+    """Shows a participant the link to keep. It stands on the page and never in its address."""
+
+    def get(self) -> None:
+        passed = self.identity.passed(self)
+        token = self.identity.links.for_person(passed.person, passed.language)
+        link = f"{self.request.protocol}://{self.request.host}/?t={token}"
+        self.show(pages.welcome(self.say, self.settings["title"], self.current_user.name, link))
+
+
+class Leave(Gate):
+    """Signs a participant out on this device."""
+
+    def post(self) -> None:
+        self.identity.forget(self)
+        self.redirect("/join", status=303)
+
+
+class Projector(Gate):
+    """The big page for the wall: how to come in, and how many have."""
+
+    who: ClassVar[Who] = Who.ANYBODY
+
+    def get(self) -> None:
+        if token := self.get_query_argument("t", ""):
+            self._sign_in(token)
+            return
+        try:
+            self.identity.facilitator(self)
+            self.door.open()
+        except WorkshopError as error:
+            self.refuse(error)
+            return
+        code = self.identity.links.code()
+        address = self.settings["address"]
+        self.show(pages.projector(self.say_to_the_room, self.settings["title"], address, shown(code), self._here()))
+
+    def _sign_in(self, token: str) -> None:
+        try:
+            self.identity.links.check_facilitator(token)
+            self.door.open()
+        except WorkshopError as error:
+            self.refuse(_counted(error, self.limits.facilitator, self.address))
+        else:
+            self.identity.welcome_facilitator(self)
+            self.redirect("/projector")
+
+    @property
+    def say_to_the_room(self) -> pages.Words:
+        """The workshop's language: the wall is read by everybody."""
+        return pages.words(self.settings["language"])
+
+    def _here(self) -> int:
+        here: Callable[[], int] = self.settings["here"]
+        return here()
+
+
+class Here(Gate):
+    """How many are in, for the projector."""
+
+    who: ClassVar[Who] = Who.FACILITATOR
+
+    def get(self) -> None:
+        say = pages.words(self.settings["language"])
+        self.finish({"told": pages.here_told(say, self.settings["here"]())})
+
+
+class Kernel(Gate, KernelHandler):
+    """Whether a participant's own kernel is alive."""
+
+    SUPPORTED_METHODS = ("GET",)
+
+    async def get(self, kernel_id: str) -> None:
+        await super().get(kernel_id)
+
+
+class Goodbye(Gate):
+    """What a page says when it is closed. The kernel stays: it may be a reload, or another device is on it."""
+
+    def post(self, kernel_id: str) -> None:
+        if self.kernel_manager.person_of(kernel_id) != self.current_user.username:
+            raise HTTPError(403)
+        self.set_status(204)
+        self.finish()
+
+
+class Channels(Gate, VoilaKernelWebsocketHandler):
+    """The line between a participant's page and their own kernel."""
+
+    _sent = 0.0
+    _since = 0.0
+
+    async def open(self, kernel_id: str) -> None:
+        self.settings["sockets"].add(self)
+        await super().open(kernel_id)
+
+    def on_message(self, ws_message: str | bytes) -> None:
+        """Hands a message on; a flood, or what no page of ours would say, ends the connection."""
+        now = self.settings["clock"]()
+        self._sent = max(0.0, self._sent - (now - self._since) * BURST / 2) + 1
+        self._since = now
+        if self._sent > BURST:
+            self.close(1008, "too many messages")
+            return
+        try:
+            self.connection.handle_incoming_message(ws_message)
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, RecursionError):
+            self.close(1007, "not a message")
+
+    def on_close(self) -> None:
+        self.settings["sockets"].discard(self)
+        if self.connection is not None:
+            super().on_close()
+
+    def end(self) -> None:
+        """Ends the connection from this side, at once."""
+        try:
+            self.close(1008, "no longer let in")
+        except WebSocketClosedError:
+            log.debug("a connection was closed already")
+
+
+class Assets(Gate):
+    """Scripts and styles of Voilà, of the widgets and of our template."""
+
+    def initialize(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def get(self, name: str) -> None:
+        asset = self._shelf.find(name)
+        if asset is None:
+            self.refuse(NotThere())
+            return
+        self.set_header("Cache-Control", ASSETS_KEPT)
+        self.set_header("Content-Type", asset.kind)
+        self.set_header("Etag", asset.tag)
+        self.set_header("Vary", "Accept-Encoding")
+        if self.request.headers.get("If-None-Match") == asset.tag:
+            self.set_status(304)
+            self.finish()
+        elif asset.shrunk and "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(asset.shrunk)
+        else:
+            self.finish(asset.content)
+
+
+class Nothing(Gate):
+    """Every other address."""
+
+    who: ClassVar[Who] = Who.ANYBODY
+
+    def get(self, _: str) -> None:
+        self.refuse(NotThere())
+
+
+def _counted(error: WorkshopError, failures: Failures, address: str) -> WorkshopError:
+    """The failure itself, or that there were too many. A link that is only old is nobody's guess."""
+    if isinstance(error, NotALink | WrongCode):
+        try:
+            failures.count(address)
+        except WorkshopError as too_many:
+            return too_many
+    return error
+
+
+KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+
+
+def routes(page: Shelf, extensions: Shelf) -> list[tuple[Any, ...]]:
+    """The whole table: what is not here is not there."""
+    return [
+        (r"/", Page),
+        (r"/seat", Seat),
+        (r"/join", Join),
+        (r"/welcome", Welcome),
+        (r"/leave", Leave),
+        (r"/projector", Projector),
+        (r"/projector/here", Here),
+        (rf"/api/kernels/{KERNEL}", Kernel),
+        (rf"/api/kernels/{KERNEL}/channels", Channels),
+        (rf"/voila/api/shutdown/{KERNEL}", Goodbye),
+        (r"/voila/static/(.*)", Assets, {"shelf": page}),
+        (r"/voila/templates/[\w-]+/static/(.*)", Assets, {"shelf": page}),
+        (r"/voila/labextensions/((?:@jupyter-widgets|@voila-dashboards)/.*)", Assets, {"shelf": extensions}),
+        (r"/(.*)", Nothing),
+    ]

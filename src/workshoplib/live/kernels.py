@@ -1,0 +1,108 @@
+"""Participants' kernels: which is whose, and nothing that anybody else could do to them."""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, Protocol
+
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import HTTPError
+from traitlets import Unicode, default
+
+from workshoplib.live import wire
+
+MESSAGES = ("comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request")
+"""What a page may say to its kernel. No code, and no shutting down: another device of the same person may be on it."""
+
+CHANNELS = frozenset({"shell"})
+"""Where a page says it."""
+
+CULL_AFTER = 15 * 60
+"""Seconds without a connection and without a word after which a kernel goes; its person gets another by coming back."""
+
+_PASSED_ON = frozenset(
+    {"PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV", "IPYTHONDIR"}
+    | {"SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "SYSTEMDRIVE"}
+)
+_PASSED_ON_GROUPS = ("LC_", "PYTHON", "CONDA_", "LD_LIBRARY_", "DYLD_")
+
+
+class Start(Protocol):
+    """How a kernel comes to be: launched, forked, or taken from a stock of kernels that wait."""
+
+    async def __call__(self, kernels: "LiveKernels") -> str:
+        """The id of a kernel that runs and belongs to nobody yet."""
+
+
+async def launched(kernels: "LiveKernels") -> str:
+    """The id of a kernel that was started from nothing, as Jupyter always does."""
+    kernel_id: str = await kernels.start_kernel(path="", env=kernels.environment())
+    return kernel_id
+
+
+class LiveKernels(AsyncMappingKernelManager):
+    """The kernels of a live workshop. Each belongs to one person, or, before it is taken, to nobody."""
+
+    desk = Unicode(help="Where kernels find the desk.")
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self._owners: dict[str, str] = {}
+        self.on_bound: Callable[[str], None] = lambda _: None
+        self.on_gone: Callable[[str], None] = lambda _: None
+        self.allowed_message_types = list(MESSAGES)
+        self.allow_tracebacks = False
+        self.cull_idle_timeout = CULL_AFTER
+        self.cull_interval = 30
+
+    @default("kernel_manager_class")
+    def _one_kernels_manager(self) -> str:
+        return "jupyter_server.services.kernels.kernelmanager.ServerKernelManager"
+
+    def bind(self, kernel_id: str, person: str) -> None:
+        """Makes a kernel a person's; a kernel never changes hands."""
+        if self._owners.setdefault(kernel_id, person) != person:
+            raise HTTPError(403)
+        self.on_bound(kernel_id)
+
+    def person_of(self, kernel_id: str) -> str | None:
+        """Whose kernel it is; None for one that is nobody's or not there."""
+        return self._owners.get(kernel_id)
+
+    def kernel_of(self, person: str) -> str | None:
+        """The kernel that a person has now."""
+        return next((kernel_id for kernel_id, owner in self._owners.items() if owner == person), None)
+
+    def owners(self) -> dict[str, str]:
+        """The owner of each kernel that has one."""
+        return dict(self._owners)
+
+    def session_key_of(self, kernel_id: str) -> bytes | None:
+        """The key by which a kernel proves which one it is; None for one that is not there."""
+        with suppress(KeyError, HTTPError):
+            key: bytes = self.get_kernel(kernel_id).session.key
+            return key
+        return None
+
+    def connections(self, kernel_id: str) -> int:
+        """How many devices are on a kernel now."""
+        return int(self._kernel_connections.get(kernel_id, 0))
+
+    def environment(self) -> dict[str, str]:
+        """What a kernel may know of the machine: where programs and folders are, and where the desk is."""
+        return {**_public(os.environ), wire.ADDRESS: self.desk}
+
+    def remove_kernel(self, kernel_id: str) -> Any:
+        """Takes a kernel that has ended off the list, and tells."""
+        removed = super().remove_kernel(kernel_id)
+        if self._owners.pop(kernel_id, None) is not None:
+            self.on_gone(kernel_id)
+        return removed
+
+
+def _public(environment: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name: value
+        for name, value in environment.items()
+        if name.upper() in _PASSED_ON or name.upper().startswith(_PASSED_ON_GROUPS)
+    }
