@@ -13,17 +13,7 @@ from workshoplib.facts.days import ThemeDay
 from workshoplib.facts.public_holidays import public_holidays
 from workshoplib.facts.rows import Benchmark, Cadence, Fact, FormatLimit, PlatformProfile, PostTime, Reach, read
 
-__all__ = [
-    "Benchmark",
-    "Cadence",
-    "Fact",
-    "Facts",
-    "FormatLimit",
-    "PlatformProfile",
-    "PostTime",
-    "Reach",
-    "ThemeDay",
-]
+__all__ = ["Benchmark", "Cadence", "Fact", "Facts", "FormatLimit", "PlatformProfile", "PostTime", "Reach", "ThemeDay"]
 
 
 class Facts:

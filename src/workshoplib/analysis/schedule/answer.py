@@ -1,12 +1,12 @@
 """A solution as dated, timed posts, each with the reasons for its place."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
 from workshoplib.analysis.schedule.model import Model, made, pillar, slot, support, ways
 from workshoplib.analysis.schedule.program import Solution
-from workshoplib.analysis.schedule.request import NOBODY, OPEN, Bond, Line, Slot
+from workshoplib.analysis.schedule.request import OPEN, Bond, Line, Slot
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,6 @@ class Planned:
     drive: str = ""
     """The campaign that it supports."""
     occasions: tuple[str, ...] = ()
-    moved_from: date | None = None
 
     @property
     def flexible(self) -> bool:
@@ -45,31 +44,14 @@ class Plan:
     posts: tuple[Planned, ...]
     gain: float
     gap: float
-    dropped: tuple[str, ...] = ()
-    """Posts of an earlier plan for which there is no room any more."""
-
-    @property
-    def moved(self) -> tuple[Planned, ...]:
-        return tuple(post for post in self.posts if post.moved_from)
 
 
 def plan_of(model: Model, solution: Solution) -> Plan:
-    """The posts of a solution, in order of time; those of an earlier plan that had to move keep their ids."""
+    """The posts of a solution, in order of time."""
     posts = [*_known(model, solution), *(post for line in model.lines for post in _free(model, line, solution))]
-    staying = {post.id for post in posts}
-    homeless = [job for job in model.jobs if job.bond is Bond.EARLIER and job.id not in staying]
-    dropped = []
-    for job in homeless:
-        day = job.options[0].day
-        new = [n for n, post in enumerate(posts) if not post.id and post.line == job.line and post.bond is None]
-        if new:
-            nearest = min(new, key=lambda n: (abs(posts[n].day - day), posts[n].day))
-            posts[nearest] = replace(posts[nearest], id=job.id, moved_from=day)
-        else:
-            dropped.append(job.id)
     posts.sort(key=lambda post: (post.day, post.at or time.min, post.line, post.id, post.persona))
     named = tuple(replace(post, occasions=_occasions(model, post.day)) for post in posts)
-    return Plan(named, solution.gain, solution.gap, tuple(dropped))
+    return Plan(named, solution.gain, solution.gap)
 
 
 def _known(model: Model, solution: Solution) -> Iterator[Planned]:
@@ -80,7 +62,6 @@ def _known(model: Model, solution: Solution) -> Iterator[Planned]:
                 yield Planned(
                     id, job.line, way.day, way.at, OPEN if job.flexible else job.format, way.maker, job.pillar,
                     job.persona, job.hours, way.attention, job.bond, job.source,
-                    moved_from=job.was_on if job.was_on != way.day else None,
                 )  # fmt: skip
 
 
@@ -90,7 +71,11 @@ def _free(model: Model, line: Line, solution: Solution) -> Iterator[Planned]:
         last = ""
         for week in weeks:
             chosen = sorted(
-                (one for n, one in enumerate(line.slots) if solution[slot(line, n)] and model.request.week_of(one.day) == week),
+                (
+                    one
+                    for n, one in enumerate(line.slots)
+                    if solution[slot(line, n)] and model.request.week_of(one.day) == week
+                ),
                 key=lambda one: (one.day, one.at),
             )
             drive = _drive(model, line, week) if solution[support(line, week)] else None
@@ -147,12 +132,3 @@ def _drive(model: Model, line: Line, week: int) -> tuple[str, frozenset[date]]:
 
 def _occasions(model: Model, day: date) -> tuple[str, ...]:
     return tuple(sorted(one.name for one in model.request.occasions if day in one.days))
-
-
-def hours_by_maker(posts: Iterable[Planned]) -> Mapping[str, float]:
-    """The hours that posts take of each person."""
-    found: dict[str, float] = {}
-    for post in posts:
-        if post.maker != NOBODY:
-            found[post.maker] = found.get(post.maker, 0.0) + post.hours
-    return found

@@ -11,17 +11,7 @@ from workshoplib.analysis.load import hours_of_formats, hours_of_post
 from workshoplib.analysis.presence import active
 from workshoplib.analysis.schedule import days as calendar
 from workshoplib.analysis.schedule.marks import is_untouched
-from workshoplib.analysis.schedule.request import (
-    NOBODY,
-    OPEN,
-    Bond,
-    Drive,
-    Job,
-    Line,
-    Option,
-    Person,
-    Request,
-)
+from workshoplib.analysis.schedule.request import NOBODY, OPEN, Bond, Drive, Job, Line, Option, Person, Request
 from workshoplib.analysis.schedule.series import days_of_series, week_around
 from workshoplib.facts import Facts
 from workshoplib.strategy import Strategy
@@ -185,7 +175,9 @@ class _Demand:
         for least in (_SKILLED, _BEGUN):
             able = [one for one in at_work if skills[one.id] >= least]
             if able:
-                able.sort(key=lambda one: (one.id != channel.owner, format not in one.strengths, -skills[one.id], one.id))
+                able.sort(
+                    key=lambda one: (one.id != channel.owner, format not in one.strengths, -skills[one.id], one.id)
+                )
                 return tuple(one.id for one in able[:_MAKERS])
         owner = [one.id for one in at_work if one.id == channel.owner]
         return tuple(owner or sorted(one.id for one in at_work)[:_MAKERS]) or (NOBODY,)
@@ -201,14 +193,11 @@ class _Demand:
         if line is None or post.id in taken or post.series:
             return
         format = OPEN if post.kind is PostKind.FLEXIBLE else (post.format.value if post.format else None)
-        there = post.owner == NOBODY or any(
-            one.id == post.owner and post.due not in one.away for one in self.people
-        )
+        there = post.owner == NOBODY or any(one.id == post.owner and post.due not in one.away for one in self.people)
         able = format in line.makers and post.owner in line.makers[format]
         if post.due in self.open_days and there and able and post.at:
             score = self.presence(self._channel(line.id)).attention(post.due, post.at.hour)
             yield _job(post, Bond.EARLIER, (Option(post.due, post.at, post.owner, score),), line.effort[format or OPEN])
-        # One that cannot stay is not known to the plan; whoever keeps the plan removes it or gives its id to another.
 
     def _series(self, series: Series, lines: Sequence[Line]) -> Iterator[Job]:
         line = next((one for one in lines if one.id == series.channel), None)
@@ -233,7 +222,6 @@ class _Demand:
                     pillar=series.pillar,
                     source=series.id,
                     was=was.id if was else "",
-                    was_on=was.due if was else None,
                 )
 
     def _ways(self, series: Series, line: Line, day: date, presence: calendar.Presence) -> Iterator[Option]:

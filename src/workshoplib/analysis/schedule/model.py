@@ -90,13 +90,13 @@ class Model:
 
     def hours(self, more: Mapping[str, Hashable]) -> None:
         """Writes the limits of hours; ``more`` are numbers of extra half hours a week, by person."""
-        for some in (*((person,) for person in self.people), self.people):
-            if some:
-                self._hours(some, more)
+        for person in self.people:
+            self._hours(person.id, (person,), more)
+        if self.people:
+            self._hours("", self.people, more)
 
-    def _hours(self, people: tuple[Person, ...], more: Mapping[str, Hashable]) -> None:
-        """Keeps the hours of one person, or of all together, within what there is; work may be done a week ahead."""
-        who = people[0].id if len(people) == 1 else ""
+    def _hours(self, who: str, people: tuple[Person, ...], more: Mapping[str, Hashable]) -> None:
+        """Keeps the hours of one person, or of all together (""), within what there is."""
         ahead = [self.program.number(("ahead", who, week), inf, whole=False) for week in range(1, self.request.weeks)]
         for week in range(self.request.weeks):
             monday = self.request.monday + timedelta(weeks=week)

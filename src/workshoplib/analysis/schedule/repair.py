@@ -108,9 +108,7 @@ def _longer(request: Request, seconds: float) -> Longer | None:
     if not request.people:
         return None
     model = Model(request, targets(request))
-    steps = {
-        person.id: model.program.number(("more", person.id), _MOST_HOURS / STEP) for person in model.people
-    }
+    steps = {person.id: model.program.number(("more", person.id), _MOST_HOURS / STEP) for person in model.people}
     model.limits(hours=False)
     model.hours(steps)
     model.cadence()

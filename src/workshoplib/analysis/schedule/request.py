@@ -65,8 +65,7 @@ class Job:
     """The series that it is one of."""
     flexible: bool = False
     was: str = ""
-    """For one of a series: the post of an earlier plan that it takes the place of, and when that was due."""
-    was_on: date | None = None
+    """For one of a series: the post of an earlier plan that it takes the place of."""
 
 
 @dataclass(frozen=True)

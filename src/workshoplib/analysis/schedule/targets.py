@@ -63,9 +63,7 @@ def targets(request: Request) -> Targets:
     """The whole numbers that a request means."""
     parts = blocks(request.weeks)
     weekly = {
-        (line.id, week): quota
-        for line in request.lines
-        for week, quota in enumerate(quotas(line.rate, line.open_days))
+        (line.id, week): quota for line in request.lines for week, quota in enumerate(quotas(line.rate, line.open_days))
     }
     posts = {
         (line.id, block): max(sum(weekly[line.id, week] for week in weeks), _bound(request, line, weeks))
