@@ -94,16 +94,37 @@ class _Problem:
     def spend_at(self, price: Floats) -> Floats:
         """What each channel gets at the price; the least of it where a ramp is exactly as steep as the price."""
         level = price[:, None]
-        return np.where(level >= self.ramp.log_slope, self.low, self._past_ramp(level))
+        return np.asarray(np.where(level >= self.ramp.log_slope, self.low, self._past_ramp(level)))
 
     def _past_ramp(self, level: Floats) -> Floats:
-        return np.clip(self.curves.spend_at(level), self.ramp.end, self.high)
+        return np.asarray(np.clip(self.curves.spend_at(level), self.ramp.end, self.high))
+
+    def jump(self, price: Floats) -> Floats:
+        """How much more is taken at any lower price, because ramps are as steep as this one; (draws,)."""
+        if not self._has_ramps:
+            return np.zeros(len(price))
+        level = price[:, None]
+        return np.asarray(np.where(level == self.ramp.log_slope, self._past_ramp(level) - self.low, 0).sum(axis=1))
+
+    def ramp_within(self, cheap: Floats, dear: Floats, otherwise: Floats) -> Floats:
+        """The steepness of the ramp nearest to the middle of a bracket; what is given where no ramp's lies inside."""
+        if not self._has_ramps:
+            return otherwise
+        level = self.ramp.log_slope
+        inside = (level > cheap[:, None]) & (level < dear[:, None])
+        far = np.where(inside, np.abs(level - (cheap + dear)[:, None] / 2), np.inf)
+        nearest = np.take_along_axis(level, far.argmin(axis=1)[:, None], axis=1)[:, 0]
+        return np.asarray(np.where(inside.any(axis=1), nearest, otherwise))
+
+    @cached_property
+    def _has_ramps(self) -> bool:
+        return bool(np.isfinite(self.ramp.log_slope).any())
 
     def moves(self, spend: Floats) -> Floats:
         """How each spend changes with the logarithm of the price (0 or below); 0 at a limit or on a ramp."""
         inside = (spend > self.ramp.end) & (spend < self.high)
         with np.errstate(divide="ignore", invalid="ignore"):
-            return np.where(inside, 1 / self.curves.bend(spend), 0.0)
+            return np.asarray(np.where(inside, 1 / self.curves.bend(spend), 0.0))
 
     def between(self, cheap: Floats, dear: Floats) -> Floats:
         """The spend that takes the whole total, between those at two prices next to each other.
@@ -121,7 +142,7 @@ class _Problem:
         whole = moves.sum(axis=1)
         left = np.where(whole < 0, self.total - spend.sum(axis=1), 0)
         spend = spend + moves * (left / np.where(whole < 0, whole, -1))[:, None]
-        return np.clip(spend, self.low, self.high)
+        return np.asarray(np.clip(spend, self.low, self.high))
 
 
 def _narrowed(problem: _Problem, cheap: Floats, dear: Floats) -> tuple[Floats, Floats]:
@@ -133,12 +154,13 @@ def _narrowed(problem: _Problem, cheap: Floats, dear: Floats) -> tuple[Floats, F
         spend = part.spend_at(price)
         taken = (spend - part.low).sum(axis=1)
         excess = taken - part.free
-        hit = np.abs(excess) <= _CLOSE * part.total
+        close = _CLOSE * part.total
+        hit = (excess <= close) & (excess + part.jump(price) >= -close)
         cheap[rows] = np.where((excess > 0) | hit, price, cheap[rows])
         dear[rows] = np.where((excess <= 0) | hit, price, dear[rows])
         a, b = cheap[rows], dear[rows]
-        slow = np.abs(excess) > last
-        price = _next_price(_newton(price, taken, part.free, part.moves(spend).sum(axis=1)), a, b, slow)
+        newton = _newton(price, taken, part.free, part.moves(spend).sum(axis=1))
+        price = part.ramp_within(a, b, _next_price(newton, a, b, np.abs(excess) > last))
         last = np.abs(excess) / 2
         still = b - a > 2 * np.finfo(float).eps * np.maximum(np.abs(b), 1)
         if not still.any():
@@ -156,6 +178,6 @@ def _newton(price: Floats, taken: Floats, free: Floats, move: Floats) -> Floats:
 
 
 def _next_price(newton: Floats, cheap: Floats, dear: Floats, slow: NDArray[np.bool_]) -> Floats:
-    """Newton's step, or the middle of the bracket where it leads out of it, and after one that did not halve the rest."""
+    """Newton's step, or the middle of the bracket where it leads out of it or the last one did not halve the rest."""
     good = ~slow & (newton > cheap) & (newton < dear)
     return np.where(good, newton, (cheap + dear) / 2)

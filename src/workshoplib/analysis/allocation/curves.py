@@ -8,6 +8,7 @@ The marginal response is handled as its logarithm throughout: far out on a curve
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Self, TypeAlias
 
@@ -19,6 +20,8 @@ from workshoplib.errors import N_, WorkshopError
 Floats: TypeAlias = NDArray[np.float64]
 
 _NEWTON_STEPS = 100
+_CLOSE = 4 * np.finfo(float).eps
+"""Of the numbers that are subtracted: a difference smaller than this is rounding."""
 
 
 class BadCurve(WorkshopError):
@@ -34,9 +37,31 @@ class Curve(ABC):
             _require_positive(name, found)
             object.__setattr__(self, name, found)
 
+    @classmethod
+    def parameter_names(cls) -> tuple[str, ...]:
+        """The names of the parameters, in the order of the constructor."""
+        return tuple(field.name for field in fields(cls))  # type: ignore[arg-type]  # each kind is a dataclass
+
     def parameters(self) -> dict[str, Floats]:
         """The parameters by name, in the order of the constructor."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
+        return {name: getattr(self, name) for name in self.parameter_names()}
+
+    @property
+    def family(self) -> object:
+        """What curves have in common that can be put beside each other in one object."""
+        return type(self)
+
+    def beside(self, others: Sequence[Self]) -> Self:
+        """These curves and others of the family, all (draws,), as one object over (draws, channels)."""
+        columns = [curve.parameters() for curve in (self, *others)]
+        return self._with({name: np.stack([column[name] for column in columns], axis=1) for name in columns[0]})
+
+    def _with(self, parameters: dict[str, Floats]) -> Self:
+        """The same kind of curve with other parameters, which have been checked already."""
+        made = object.__new__(type(self))
+        for name, value in parameters.items():
+            object.__setattr__(made, name, value)
+        return made
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -45,35 +70,35 @@ class Curve(ABC):
 
     def spread(self, shape: tuple[int, ...]) -> Self:
         """The same curves with each parameter in full ``shape``."""
-        return type(self)(**{name: np.broadcast_to(value, shape) for name, value in self.parameters().items()})
+        return self._with({name: np.broadcast_to(value, shape) for name, value in self.parameters().items()})
 
     def take(self, rows: NDArray[np.intp]) -> Self:
         """The curves of some draws; the parameters must be spread to (draws, channels)."""
-        # Checked already, and many times as fast as another construction.
-        taken = object.__new__(type(self))
-        for name, value in self.parameters().items():
-            object.__setattr__(taken, name, value[rows])
-        return taken
+        return self._with({name: value[rows] for name, value in self.parameters().items()})
 
-    @abstractmethod
     def response(self, spend: ArrayLike) -> Floats:
         """What comes back for the spend (both 0 or more), in the units of the curve's height."""
+        return self._response(np.asarray(spend, dtype=float))
+
+    @abstractmethod
+    def _response(self, spend: Floats) -> Floats:
+        """The response to an array."""
 
     def marginal(self, spend: ArrayLike) -> Floats:
         """What the next unit of money brings: the derivative of the response; infinite at 0 for some curves."""
         with np.errstate(over="ignore"):
-            return np.asarray(np.exp(self.log_marginal(spend)))
+            return np.asarray(np.exp(self.log_marginal(np.asarray(spend, dtype=float))))
 
     @abstractmethod
-    def log_marginal(self, spend: ArrayLike) -> Floats:
+    def log_marginal(self, spend: Floats) -> Floats:
         """The natural logarithm of the marginal response."""
 
     @abstractmethod
-    def bend(self, spend: ArrayLike) -> Floats:
+    def bend(self, spend: Floats) -> Floats:
         """How the logarithm of the marginal response changes with the spend: below 0 where the curve flattens."""
 
     @abstractmethod
-    def spend_at(self, log_marginal: ArrayLike) -> Floats:
+    def spend_at(self, log_marginal: Floats) -> Floats:
         """The spend on the flattening part of the curve whose marginal response this is (the inverse derivative).
 
         Where the curve is nowhere that steep: where the flattening part begins, which is 0 for most curves.
@@ -81,6 +106,10 @@ class Curve(ABC):
 
     def inflection(self) -> Floats:
         """The spend where an S-shaped curve turns from steepening to flattening; 0 for all others."""
+        return np.zeros(self.shape)
+
+    def tangent(self) -> Floats:
+        """The spend where a straight line from 0 touches an S-shaped curve: its best return; 0 for all others."""
         return np.zeros(self.shape)
 
 
@@ -109,18 +138,18 @@ class Root(Curve):
                 value=str(self.alpha.max()),
             )
 
-    def response(self, spend: ArrayLike) -> Floats:
-        return np.asarray(self.beta * np.asarray(spend) ** self.alpha)
+    def _response(self, spend: Floats) -> Floats:
+        return np.asarray(self.beta * spend**self.alpha)
 
-    def log_marginal(self, spend: ArrayLike) -> Floats:
+    def log_marginal(self, spend: Floats) -> Floats:
         with np.errstate(divide="ignore"):
             return np.asarray(np.log(self.alpha * self.beta) - (1 - self.alpha) * np.log(spend))
 
-    def bend(self, spend: ArrayLike) -> Floats:
+    def bend(self, spend: Floats) -> Floats:
         with np.errstate(divide="ignore"):
-            return np.asarray(-(1 - self.alpha) / np.asarray(spend))
+            return np.asarray(-(1 - self.alpha) / spend)
 
-    def spend_at(self, log_marginal: ArrayLike) -> Floats:
+    def spend_at(self, log_marginal: Floats) -> Floats:
         with np.errstate(over="ignore"):
             return np.asarray(np.exp((np.log(self.alpha * self.beta) - log_marginal) / (1 - self.alpha)))
 
@@ -135,16 +164,16 @@ class MichaelisMenten(Curve):
     alpha: Floats
     lam: Floats
 
-    def response(self, spend: ArrayLike) -> Floats:
+    def _response(self, spend: Floats) -> Floats:
         return np.asarray(self.alpha * (spend / (self.lam + spend)))
 
-    def log_marginal(self, spend: ArrayLike) -> Floats:
+    def log_marginal(self, spend: Floats) -> Floats:
         return np.asarray(np.log(self.alpha / self.lam) - 2 * np.log1p(spend / self.lam))
 
-    def bend(self, spend: ArrayLike) -> Floats:
+    def bend(self, spend: Floats) -> Floats:
         return np.asarray(-2 / (self.lam + spend))
 
-    def spend_at(self, log_marginal: ArrayLike) -> Floats:
+    def spend_at(self, log_marginal: Floats) -> Floats:
         with np.errstate(over="ignore"):
             beyond = np.expm1((np.log(self.alpha / self.lam) - log_marginal) / 2)
         return np.asarray(self.lam * np.maximum(beyond, 0))
@@ -157,17 +186,17 @@ class LogisticSaturation(Curve):
     lam: Floats
     beta: Floats
 
-    def response(self, spend: ArrayLike) -> Floats:
-        return np.asarray(self.beta * np.tanh(self.lam * np.asarray(spend) / 2))
+    def _response(self, spend: Floats) -> Floats:
+        return np.asarray(self.beta * np.tanh(self.lam * spend / 2))
 
-    def log_marginal(self, spend: ArrayLike) -> Floats:
-        along = self.lam * np.asarray(spend)
+    def log_marginal(self, spend: Floats) -> Floats:
+        along = self.lam * spend
         return np.asarray(np.log(2 * self.beta * self.lam) - along - 2 * np.log1p(np.exp(-along)))
 
-    def bend(self, spend: ArrayLike) -> Floats:
-        return np.asarray(-self.lam * np.tanh(self.lam * np.asarray(spend) / 2))
+    def bend(self, spend: Floats) -> Floats:
+        return np.asarray(-self.lam * np.tanh(self.lam * spend / 2))
 
-    def spend_at(self, log_marginal: ArrayLike) -> Floats:
+    def spend_at(self, log_marginal: Floats) -> Floats:
         # marginal = (beta lam / 2) / cosh(lam x / 2)^2
         over = np.maximum((np.log(self.beta * self.lam / 2) - log_marginal) / 2, 0)
         return np.asarray(2 / self.lam * (over + np.log1p(np.sqrt(-np.expm1(-2 * over)))))
@@ -185,18 +214,17 @@ class Hill(Curve):
     ec: Floats
     slope: Floats
 
-    def response(self, spend: ArrayLike) -> Floats:
+    def _response(self, spend: Floats) -> Floats:
         with np.errstate(divide="ignore", over="ignore"):
-            return np.asarray(self.beta / (1 + (self.ec / np.asarray(spend, dtype=float)) ** self.slope))
+            return np.asarray(self.beta / (1 + (self.ec / spend) ** self.slope))
 
-    def log_marginal(self, spend: ArrayLike) -> Floats:
+    def log_marginal(self, spend: Floats) -> Floats:
         with np.errstate(divide="ignore", invalid="ignore"):
-            along = np.log(np.asarray(spend, dtype=float) / self.ec)
+            along = np.log(spend / self.ec)
             rise = np.where(self.slope == 1, 0, (self.slope - 1) * along)
         return np.asarray(np.log(self.beta * self.slope / self.ec) + rise - 2 * np.logaddexp(0, self.slope * along))
 
-    def bend(self, spend: ArrayLike) -> Floats:
-        spend = np.asarray(spend, dtype=float)
+    def bend(self, spend: Floats) -> Floats:
         # slope - 1 - 2 slope u / (1 + u) for u = (x / ec)^slope, over x; written so that slope 1 is finite at 0
         with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
             share = 1 / (1 + (self.ec / spend) ** self.slope)
@@ -207,9 +235,12 @@ class Hill(Curve):
         above = np.maximum(self.slope - 1, 0)
         return np.asarray(self.ec * (above / (self.slope + 1)) ** (1 / self.slope))
 
-    def spend_at(self, log_marginal: ArrayLike) -> Floats:
+    def tangent(self) -> Floats:
+        return np.asarray(self.ec * np.maximum(self.slope - 1, 0) ** (1 / self.slope))
+
+    def spend_at(self, log_marginal: Floats) -> Floats:
         level, slope, ec = np.broadcast_arrays(
-            np.asarray(log_marginal) - np.log(self.beta * self.slope / self.ec), self.slope, self.ec
+            log_marginal - np.log(self.beta * self.slope / self.ec), self.slope, self.ec
         )
         if (slope == 1).all():
             with np.errstate(over="ignore"):
@@ -228,14 +259,21 @@ def _hill_inverse(level: Floats, slope: Floats) -> Floats:
     with np.errstate(divide="ignore", invalid="ignore"):
         top = np.where(slope > 1, np.log(np.maximum(slope - 1, 0) / (slope + 1)), -np.inf)
         highest = np.where(slope > 1, rise * top - 2 * np.logaddexp(0, top), np.where(slope == 1, 0.0, np.inf))
-        right = np.where(level <= 0, -level / (2 - rise), np.where(slope < 1, level / rise, 0.0))
     reached = level < highest
-    v = np.where(reached, right, 0.0)
+    v = np.where(reached, _right_of_root(level, rise, top, highest), 0.0)
     for _ in range(_NEWTON_STEPS):
-        share = 1 / (1 + np.exp(-v))
-        step = (rise * v - 2 * np.logaddexp(0, v) - level) / np.where(reached, rise - 2 * share, 1)
-        step = np.where(reached, step, 0)
-        v = v - step
-        if (np.abs(step) <= 1e-15 * np.maximum(np.abs(v), 1)).all():
+        straight, bent = rise * v, 2 * np.logaddexp(0, v)
+        under = np.where(reached, straight - bent - level, 0)
+        if (np.abs(under) <= _CLOSE * (np.abs(straight) + bent + np.abs(level))).all():
             break
+        v = v + under / np.where(reached, 2 / (1 + np.exp(-v)) - rise, 1)
     return np.where(reached, v, top)
+
+
+def _right_of_root(level: Floats, rise: Floats, top: Floats, highest: Floats) -> Floats:
+    """A value that the root is not above: from two straight lines and a parabola that lie over the curve."""
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        line = np.where(level <= 0, -level / (2 - rise), np.where(rise < 0, level / rise, 0.0))
+        bend = np.where(rise > 0, rise * (1 - rise / 2), 1)  # 2 p (1 - p) at the top, where p = rise / 2
+        parabola = np.where(rise > 0, top + np.sqrt(2 * np.maximum(highest - level, 0) / bend), np.inf)
+    return np.where(parabola <= 0, np.minimum(line, parabola), line)

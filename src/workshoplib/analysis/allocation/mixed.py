@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from workshoplib.analysis.allocation.curves import BadCurve, Curve, Floats
 from workshoplib.errors import N_
@@ -41,9 +41,27 @@ class Mixed:
 
     def inflection(self) -> Floats:
         """Where S-shaped curves turn; 0 for all others."""
+        return self._fixed("inflection")
+
+    def tangent(self) -> Floats:
+        """Where S-shaped curves give the best return; 0 for all others."""
+        return self._fixed("tangent")
+
+    def told(self) -> tuple[Floats, ...]:
+        """All that tells one channel's curve from another's, each over (some rows, channels)."""
+        kind = np.zeros((1, self.channels))
+        most = max(len(curve.parameters()) for _, curve in self.kinds)
+        values = np.zeros((most * self.draws, self.channels))
+        for number, (at, curve) in enumerate(self.kinds):
+            kind[:, at] = number
+            stacked = np.vstack(list(curve.parameters().values()))
+            values[: len(stacked), at] = stacked
+        return kind, values
+
+    def _fixed(self, what: str) -> Floats:
         found = np.empty((self.draws, self.channels))
         for at, curve in self.kinds:
-            found[:, at] = curve.inflection()
+            found[:, at] = getattr(curve, what)()
         return found
 
     def _each(self, what: str, given: Floats) -> Floats:
@@ -73,12 +91,11 @@ def side_by_side(curves: Curve | Sequence[Curve]) -> tuple[Mixed, bool]:
             found=", ".join(sorted(str(shape) for shape in lengths)),
         )
     draws = lengths.pop()[0] if lengths else 1
-    grouped: dict[type[Curve], list[int]] = {}
+    grouped: dict[object, list[int]] = {}
     for at, curve in enumerate(curves):
-        grouped.setdefault(curve.__class__, []).append(at)
-    kinds = tuple(
-        (np.array(at), _stacked(kind, [curves[place] for place in at], draws)) for kind, at in grouped.items()
-    )
+        grouped.setdefault(curve.family, []).append(at)
+    spread = [curve.spread((draws,)) for curve in curves]
+    kinds = tuple((np.array(at), spread[at[0]].beside([spread[place] for place in at[1:]])) for at in grouped.values())
     return Mixed(kinds, draws, len(curves)), any(curve.shape for curve in curves)
 
 
@@ -90,8 +107,3 @@ def _one_kind(curves: Curve, shape: tuple[int, ...]) -> Mixed:
     table = curves.spread((1, *shape) if len(shape) == 1 else shape)
     draws, channels = table.shape
     return Mixed(((np.arange(channels), table),), draws, channels)
-
-
-def _stacked(kind: type[Curve], curves: Sequence[Curve], draws: int) -> Curve:
-    columns = [curve.spread((draws,)).parameters() for curve in curves]
-    return kind(**{name: np.stack([column[name] for column in columns], axis=1) for name in columns[0]})
