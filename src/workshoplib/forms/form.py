@@ -34,6 +34,18 @@ class Form(Generic[P]):
         self.widget = VBox([style(), self._sheet.widget])
         self.widget.add_class("workshop-form")
 
+    @property
+    def unsaved(self) -> frozenset[tuple[str, str]]:
+        """The field and item ("" for a plain field) of each answer on the screen that is not saved."""
+        items = {(field, item) for field, found in self._lists.items() for item in found.unsaved}
+        return frozenset({(field, "") for field in self._sheet.unsaved} | items)
+
+    def send_again(self) -> None:
+        """Tries once more to save what could not be saved: when the one who keeps the answers is back."""
+        self._sheet.send_again()
+        for found in self._lists.values():
+            found.send_again()
+
     def refresh(self, value: P) -> frozenset[tuple[str, str]]:
         """Shows what others have changed meanwhile, and never calls ``on_change``.
 

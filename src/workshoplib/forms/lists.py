@@ -34,6 +34,7 @@ class Entry:
         self.head = button("", of.setting.say("Opens or closes the fields"), self._toggle, "wf-head")
         self.widget = VBox([self.head])
         self.widget.add_class("wf-entry")
+        self.widget.add_class(f"wf-item-{item.id}")  # so that a page finds the fields of an item again
 
     @property
     def editor(self) -> "Editor":
@@ -104,7 +105,7 @@ class Editor:
         self._entry = entry
         self._of = of
         self._undecided = False
-        self.record: Record[Item] = Record(entry.item, of.setting, self._heard)
+        self.record: Record[Item] = Record(entry.item, of.setting, self.heard)
         self._status = Status(of.setting.say)
         say = of.setting.say
         self.up = button(say("Up"), say("Moves it one place up"), lambda: of.move(entry, -1))
@@ -126,7 +127,8 @@ class Editor:
         self._entry.close()
         focus(self._entry.head)
 
-    def _heard(self) -> None:
+    def heard(self) -> None:
+        """Saves what stands in the fields, if it has changed and makes sense, and says what became of it."""
         item = self.record.checked()
         if item is None:
             self._status.waits()
@@ -173,7 +175,7 @@ class Editor:
     def _keep_mine(self) -> None:
         self._undecided = False
         self.record.attach(None)
-        self._heard()
+        self.heard()
 
     def _use_theirs(self, theirs: Item) -> None:
         self._of.take(self._entry, theirs)
@@ -207,7 +209,19 @@ class ItemList:
             ]
         )
         self.widget.add_class("wf-list")
+        self.widget.add_class(f"wf-at-{asked.name}")
         self._stack_up()
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The ids of the items in whose fields something stands that is not saved."""
+        return frozenset(entry.item.id for entry in self._entries if entry.touched and not entry.gone)
+
+    def send_again(self) -> None:
+        """Tries once more to save the items in which something stands that is not."""
+        for entry in self._entries:
+            if entry.touched and not entry.gone:
+                entry.editor.heard()
 
     def name(self, entry: Entry) -> str:
         """What an entry is called."""

@@ -29,6 +29,7 @@ class Field:
         )
         self.widget.add_class("wf-field")
         self.widget.add_class(f"wf-{asked.kind.replace('_', '-')}")
+        self.widget.add_class(f"wf-at-{asked.name}")  # so that a page finds the box of an answer again
         self.marks = Marks(self.widget)
 
     @property

@@ -35,10 +35,20 @@ class Sheet:
         self._undecided: set[str] = set()
         self.widget = VBox([self._record.widget, self._status.widget])
 
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The fields where something stands that is not saved."""
+        return frozenset(field.asked.name for field in self._record.fields if field.control.touched)
+
     def refresh(self) -> frozenset[str]:
         """Shows what is known now; returns the fields where something unsaved stands and was left alone."""
         self._record.refresh(self._known.part)
-        return frozenset(field.asked.name for field in self._record.fields if field.control.touched)
+        return self.unsaved
+
+    def send_again(self) -> None:
+        """Tries once more to save what stands in the fields and is not."""
+        if self.unsaved:
+            self._heard()
 
     def _heard(self) -> None:
         whole = self._record.checked()

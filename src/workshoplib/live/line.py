@@ -101,13 +101,14 @@ class Line:
         self._socket, self._unread = None, b""
 
     async def follow(self, heard: Callable[[Mapping[str, Any]], None]) -> None:
-        """Tells ``heard`` what the desk pushes, for ever. ``{"push": "up"}`` and ``{"push": "down"}`` are the line's own.
+        """Tells ``heard`` what the desk pushes, for ever.
 
-        After each ``up``, which bears the guest, something may have been missed.
+        ``{"push": "up", "guest": …}`` and ``{"push": "down"}`` are the line's own; before each ``up`` something may
+        have been missed.
         """
         was_up = False
         while True:
-            with suppress(OSError, EOFError, ValueError):
+            with suppress(OSError, EOFError, asyncio.LimitOverrunError):
                 reader, writer = await self._listening()
                 try:
                     guest = await self._introduced(reader, writer)
@@ -181,14 +182,14 @@ def _ok(answer: Mapping[str, Any]) -> Any:
 
 
 async def _next(reader: asyncio.StreamReader) -> Mapping[str, Any]:
-    document = await reader.readline()
-    if not document:
-        raise EOFError
-    return _read(document)
+    return _read(await reader.readuntil(b"\n"))
 
 
 def _read(document: bytes) -> Mapping[str, Any]:
-    read: Mapping[str, Any] = json.loads(document)
+    try:
+        read: Mapping[str, Any] = json.loads(document)
+    except ValueError:  # nothing that a desk says
+        raise ConnectionError from None
     return read
 
 

@@ -1,0 +1,151 @@
+"""A participant's page in one language: it follows what the desk lets this person see, and says what is saved."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from ipywidgets import Dropdown, Text, VBox, Widget
+
+from workshoplib.forms.control import labelled
+from workshoplib.forms.html import style
+from workshoplib.live import html, wire
+from workshoplib.live.line import Line
+from workshoplib.live.sections import Section, section
+from workshoplib.live.sentences import NAMES, sentences
+from workshoplib.words import Words
+
+Later = Callable[[float, Callable[[], None]], object]
+"""Calls after so many seconds."""
+
+_SECONDS_TO_SEND_TYPED = 1.5
+"""How long the page waits with a change of step for what a browser has not sent yet."""
+
+_BEAT = re.compile(r"([a-z0-9]{1,12}):(\d{1,9}):(\d{1,9})")
+_MOST_DEVICES = 8
+
+
+class Page:
+    """What one person sees. ``widget`` is to be displayed; the script in the template reads and answers it."""
+
+    def __init__(self, line: Line, guest: wire.Guest, say: Words, later: Later, speak: Callable[[str], None]) -> None:
+        self._line = line
+        self._guest = guest
+        self._say = say
+        self._later = later
+        self._seen: wire.Seen | None = None
+        self._shown: tuple[object, ...] = ()
+        self._section: Section | None = None
+        self._up = True
+        self._saved: datetime | None = None
+        self._heard: dict[str, int] = {}
+        self._turns = 0
+        self._turning = False
+        self._facts, self._state = html.told("page"), html.told("state")
+        self._beat = Text(continuous_update=True)
+        self._beat.add_class("wl-beat")
+        self._beat.observe(lambda change: self._answer(change["new"]), "value")
+        self._main = VBox()
+        self._main.add_class("wl-main")
+        language = labelled(Dropdown, say("Language"), options=[(name, code) for code, name in NAMES.items()])
+        language.value = guest.language
+        language.observe(lambda change: speak(change["new"]), "value")
+        foot = VBox([language])
+        foot.add_class("workshop-form")
+        foot.add_class("wl-foot")
+        self.widget: Widget = VBox([style(), self._facts, self._state, self._beat, self._main, foot])
+        self.widget.add_class("wl-page")
+        self._tell()
+
+    def show(self, seen: wire.Seen) -> None:
+        """Shows what is to be seen now. Before a form goes, browsers are asked for what was typed in it."""
+        self._seen = seen
+        if self._place(seen) == self._shown:
+            if self._section:
+                self._section.show(seen)
+        elif self._section and not self._turning and self._shown[-1] == "open":
+            self._turning = True
+            self._turns += 1
+            turn = self._turns
+            self._later(_SECONDS_TO_SEND_TYPED, lambda: self._turn(turn))
+        elif not self._turning:
+            self._turn(self._turns)
+        self._tell()
+
+    def is_up(self, up: bool) -> None:
+        """Says whether the desk can be reached, and when it can again, saves what could not be saved."""
+        self._up = up
+        if up and self._section:
+            self._section.send_again()
+        self._tell()
+
+    def refuse(self, sentence: str) -> None:
+        """Shows nothing but why there is nothing to see."""
+        self._section, self._shown = None, ("refused",)
+        self._main.children = (html.announcement(sentence),)
+        self._tell()
+
+    def _place(self, seen: wire.Seen) -> tuple[object, ...]:
+        return seen.ended, seen.step, seen.round.reason if seen.round else "", seen.round.state if seen.round else ""
+
+    def _turn(self, turn: int) -> None:
+        """Shows the step and the state that the room is in now, unless that has been done already."""
+        if self._seen is None or turn != self._turns or (self._shown == self._place(self._seen) and not self._turning):
+            return
+        self._turning = False
+        seen, self._shown = self._seen, self._place(self._seen)
+        self._keep_saved()
+        self._section = section(self._line, seen, self._say, self._tell)
+        self._main.children = (html.introduction(seen.title, seen.texts), self._section.widget)
+        self._tell()
+
+    def _answer(self, beat: str) -> None:
+        """Answers a browser that asks whether all that it sent has been dealt with."""
+        read = _BEAT.fullmatch(beat)
+        if read is None:
+            return
+        device, number, turn = read[1], int(read[2]), int(read[3])
+        others = {one: heard for one, heard in self._heard.items() if one != device}
+        self._heard = dict([*others.items(), (device, number)][-_MOST_DEVICES:])
+        if self._turning and turn == self._turns:
+            self._turn(turn)
+        self._tell()
+
+    def _keep_saved(self) -> None:
+        if self._section and self._section.saved:
+            self._saved = self._section.saved
+
+    def _tell(self) -> None:
+        self._keep_saved()
+        html.tell(
+            self._state,
+            {
+                "up": self._up,
+                "heard": self._heard,
+                "unsaved": _sorted(self._section.unsaved if self._section else ()),
+                "saved": f"{self._saved:%H:%M:%S}" if self._saved else "",
+                "turn": self._turns,
+            },
+        )
+        seen = self._seen or wire.Seen(now=datetime.now().astimezone())
+        html.tell(
+            self._facts,
+            {
+                "person": self._guest.person,
+                "name": self._guest.name,
+                "language": self._guest.language,
+                "sentences": sentences(self._say),
+                "step": seen.step,
+                "part": seen.part,
+                "title": seen.title,
+                "place": seen.place,
+                "steps": seen.steps,
+                "ended": seen.ended,
+                "state": seen.round.state if seen.round else "",
+                "ends": seen.round.ends.isoformat() if seen.round and seen.round.ends else "",
+                "now": seen.now.isoformat(),
+            },
+        )
+
+
+def _sorted(places: Iterable[tuple[str, str]]) -> list[list[str]]:
+    return [list(place) for place in sorted(places)]
