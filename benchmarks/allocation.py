@@ -13,6 +13,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from workshoplib.analysis.allocation import Curve, Hill, LogisticSaturation, MichaelisMenten, Root, allocate
+from workshoplib.analysis.allocation.mixed import side_by_side
 
 TOTAL = 1000.0
 CHANNELS = 8
