@@ -1,16 +1,20 @@
-"""What a notebook holds: one workshop, one language, one person, and three verbs.
+"""What a notebook holds: one workshop, one language, one person, and its verbs.
 
 session = Session.open("kystbrygg.workshop", "nb")
 session.show("goals")    # what the data say
 session.ask("goals")     # the form; a table where nobody can fill it in
 session.recap("goals")   # what was decided, and what it means
+
+The facilitator's notebook has one verb more: it leads a live workshop.
+
+session.run()            # the control room; tables where nobody can press a button
 """
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import date, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -109,9 +113,28 @@ class Session:
         else:
             _publish(shown)
 
+    def run(self) -> None:
+        """Displays the control room of the live workshop, which follows it by itself.
+
+        Where nobody can press a button: where the workshop is, who has saved what, and the agenda against the clock.
+        """
+        with _spoken(self._say):
+            store = self._opened.store
+            if store is None:
+                _publish(render.bundle([Callout(self._say(_READ_ONLY), "warning")]))
+            elif self._fills_in:
+                self._display_control_room(store)
+            else:
+                from workshoplib.live.control import sight, state
+
+                _publish(render.bundle(state.blocks(sight.Looking(store).look(), self.view(), _now())))
+
     def view(self) -> View:
         """A fresh look at the strategy."""
-        return View(self._opened.strategy(self._participant), self._say, self._facts, self._today())
+        return self._view_of(self._participant)
+
+    def _view_of(self, owner: str) -> View:
+        return View(self._opened.strategy(owner), self._say, self._facts, self._today())
 
     def frame(self, name: str) -> "DataFrame":
         """A list of the strategy as a pandas table: ``session.frame("content.posts")``."""
@@ -137,17 +160,32 @@ class Session:
         self._askings[part] = Asking(store, part, author, self._participant, self.view)
         display(self._askings[part].form.widget)  # type: ignore[no-untyped-call]
         if self._following is None:
-            # A plain interpreter has no loop: there the form works too, but does not follow others.
-            with suppress(RuntimeError):
-                self._following = self._followed(asyncio.get_running_loop(), store)
+            self._following = self._kept_up(f"following {self._opened.name}", self._follow(store))
 
-    def _followed(self, loop: asyncio.AbstractEventLoop, store: Store) -> asyncio.Task[None]:
-        """Follows the store in place of the session that this notebook had before it was run again."""
-        name = f"following {self._opened.name}"
+    def _display_control_room(self, store: Store) -> None:
+        from IPython.display import display
+
+        from workshoplib.asking import Asking
+        from workshoplib.live.control.room import ControlRoom
+
+        def asking(part: str, owner: str) -> Asking:
+            return Asking(store, part, FACILITATOR, owner, lambda: self._view_of(owner))
+
+        room = ControlRoom(store, self.view, asking, _now)
+        display(room.widget)  # type: ignore[no-untyped-call]
+        self._kept_up(f"control room {self._opened.name}", room.follow())
+
+    def _kept_up(self, name: str, following: Coroutine[None, None, None]) -> asyncio.Task[None] | None:
+        """Follows the store in place of what did so before this notebook was run again."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            following.close()
+            return None  # a plain interpreter has no loop: there the widgets work too, but do not follow others
         for task in asyncio.all_tasks(loop):
             if task.get_name() == name:
                 task.cancel()
-        return loop.create_task(self._follow(store), name=name)
+        return loop.create_task(following, name=name)
 
     async def _follow(self, store: Store) -> None:
         """Keeps forms and recaps in step with the store, for as long as the kernel lives."""
@@ -192,6 +230,10 @@ def _publish(bundle: dict[str, Any]) -> None:
 def _today() -> date:
     given = os.environ.get(TODAY_SWITCH, "")
     return date.fromisoformat(given) if given else date.today()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _front_end_fills_in() -> bool:

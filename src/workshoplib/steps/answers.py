@@ -147,6 +147,13 @@ def used_questions(rows: Sequence[Row]) -> tuple[Question, ...]:
     )
 
 
+def card_of(row: Row, view: View) -> Card:
+    """One row as a card: its title, and what it answers other than by default."""
+    fields = type(row).model_fields
+    used = [asked for asked in used_questions((row,)) if getattr(row, asked.name) != fields[asked.name].default]
+    return _card(row, used, view)
+
+
 def _card(row: Row, used: Sequence[Question], view: View) -> Card:
     title = title_of(row, view) if isinstance(row, Item) else ""
     named_by = row.shown_as if isinstance(row, Item) else ""

@@ -1,0 +1,143 @@
+"""The round of the step: how far it is, the moves that it may make now, and the timer."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from ipywidgets import BoundedIntText, Button, Text
+
+from workshoplib.live.control import html
+from workshoplib.live.control.moves import Move
+from workshoplib.live.control.pieces import (
+    Answer,
+    Hands,
+    Pick,
+    Written,
+    button,
+    focus,
+    labelled,
+    row,
+    section,
+    tick,
+    visible,
+)
+from workshoplib.live.control.state import Panel
+from workshoplib.store import State
+
+_MINUTES = 10
+_MOST_DOTS = 20
+
+
+class RoundBox:
+    """The round's section."""
+
+    def __init__(self, hands: Hands) -> None:
+        say = hands.say
+        self._hands = hands
+        self._about = Written("wc-about")
+        self._answer = Answer(hands)
+        self._moves: tuple[Move, ...] | None = None
+        self._onward = row()
+        self._nameless = tick(say("Show proposals without names"))
+        self._dots = labelled(BoundedIntText, say("Dots for each person"), min=1, max=_MOST_DOTS, value=3)
+        self._to = Pick(say("Back to"))
+        self._reason: Text = labelled(Text, say("Reason"), placeholder=say("So that everybody can follow"))
+        back = button(say("Go back"), say("Takes the round back to the stage chosen beside"), self._go_back)
+        self._back = row(self._to.widget, self._reason, back)
+        self._timer = Timing(hands, self._answer)
+        self.widget = section(
+            "wc-round",
+            say("The round"),
+            self._about.widget,
+            self._timer.widget,
+            self._nameless,
+            self._dots,
+            self._onward,
+            self._back,
+            self._answer.widget,
+        )
+
+    def show(self, panel: Panel) -> None:
+        """Brings it up to date."""
+        self._about.put(html.about(panel))
+        self._timer.show(panel)
+        if panel.moves != self._moves:
+            self._moves = panel.moves
+            self._offer(panel.moves)
+
+    def _offer(self, moves: tuple[Move, ...]) -> None:
+        onward = [move for move in moves if not move.is_back]
+        back = [move for move in moves if move.is_back]
+        states = {move.to for move in onward}
+        self._onward.children = [self._button(move, main=move is onward[0]) for move in onward]
+        self._to.offer([(self._hands.say(move.label), move) for move in back])
+        visible(State.OPEN in states, self._nameless)
+        visible(State.VOTING in states, self._dots)
+        visible(bool(back), self._back)
+
+    def _button(self, move: Move, *, main: bool) -> Button:
+        label = self._hands.say(move.label)
+        return button(label, label, partial(self._go_on, move), "wf-main" if main else "wf-quiet")
+
+    def _go_on(self, move: Move) -> None:
+        self._move(move)
+
+    def _go_back(self) -> None:
+        if self._move(self._to.value):
+            self._reason.value = ""
+
+    def _move(self, move: Move) -> bool:
+        panel, deeds = self._hands.panel, self._hands.deeds
+        done = self._answer.does(
+            lambda: deeds.move(
+                panel.part,
+                panel.round,
+                move.to,
+                reason=self._reason.value if move.is_back else "",
+                dots=self._dots.value if move.to is State.VOTING and not move.is_back else None,
+                anonymous=self._nameless.value if panel.round is None else None,
+            )
+        )
+        if self._onward.children:
+            focus(self._onward.children[0])  # the button that was pressed is gone, and the keyboard with it
+        return done
+
+
+class Timing:
+    """The timer: set, add, stop; when it is over nothing happens but that all see it."""
+
+    def __init__(self, hands: Hands, answer: Answer) -> None:
+        say = hands.say
+        self._hands, self._answer = hands, answer
+        self._clock = Written("wc-time")
+        self._minutes = labelled(BoundedIntText, say("Minutes"), min=1, max=240, value=_MINUTES)
+        start = button(say("Start the timer"), say("Everybody sees the time left"), self._start)
+        more = [
+            button(say.plural("+{n} minute", "+{n} minutes", n), say("Adds to the time left"), partial(self._add, n))
+            for n in (1, 5)
+        ]
+        self._stop = button(say("Stop the timer"), say("Takes the timer away"), self._end, "wf-quiet")
+        self.widget = row(self._clock.widget, self._minutes, start, *more, self._stop)
+        self.widget.add_class("wc-timing")
+
+    def show(self, panel: Panel) -> None:
+        """Lets the clock tick."""
+        self._clock.put(html.clock(panel.timer))
+        visible(panel.timer is not None, self._stop)
+        visible(panel.round is not None and panel.round.state is not State.CLOSED and not panel.ended, self.widget)
+
+    def _start(self) -> None:
+        self._set(self._hands.now() + timedelta(minutes=self._minutes.value))
+
+    def _end(self) -> None:
+        self._set(None)
+
+    def _set(self, ends: datetime | None) -> None:
+        round = self._hands.panel.round
+        if round:
+            self._answer.does(lambda: self._hands.deeds.time(round, ends))
+
+    def _add(self, minutes: int) -> None:
+        round = self._hands.panel.round
+        if round:
+            more = timedelta(minutes=minutes)
+            self._answer.does(lambda: self._hands.deeds.more_time(round, self._hands.now(), more))

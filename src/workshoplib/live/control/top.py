@@ -1,0 +1,43 @@
+"""Where the workshop is, and how it goes on: the step that everybody's page follows."""
+
+from ipywidgets import VBox
+
+from workshoplib.live.control import html
+from workshoplib.live.control.pieces import Answer, Hands, Pick, Written, button, row, visible
+from workshoplib.live.control.state import Panel
+from workshoplib.steps import STEPS
+
+
+class Top:
+    """The head of the panel, with the ways to other steps."""
+
+    def __init__(self, hands: Hands) -> None:
+        say = hands.say
+        self._hands = hands
+        self._head = Written("wc-head")
+        self._answer = Answer(hands)
+        self._next = button("", say("Takes everybody to the next step"), self._on, "wf-main")
+        self._steps = Pick(say("Step"))
+        self._steps.offer([(f"{n} {say(step.title)}", step.name) for n, step in enumerate(STEPS, start=1)])
+        go = button(say("Go to this step"), say("Takes everybody to the step chosen beside"), self._go)
+        self._ways = row(self._next, row(self._steps.widget, go))
+        self.widget = VBox([self._head.widget, self._ways, self._answer.widget])
+        self.widget.add_class("wc-top")
+
+    def show(self, panel: Panel) -> None:
+        """Brings it up to date."""
+        self._head.put(html.head(panel))
+        visible(not panel.ended, self._ways)
+        visible(panel.following is not None, self._next)
+        if panel.following:
+            self._next.description = self._hands.say("Next: {step}", step=panel.following[1])
+
+    def _on(self) -> None:
+        if self._hands.panel.following:
+            self._to(self._hands.panel.following[0])
+
+    def _go(self) -> None:
+        self._to(self._steps.value)
+
+    def _to(self, step: str) -> None:
+        self._answer.does(lambda: self._hands.deeds.go(self._hands.sight, step))
