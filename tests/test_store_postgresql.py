@@ -14,18 +14,22 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlalchemy import create_engine
 
+from rounding import move, people, propose
 from storing import ORDER, VISION, Ticking, created, goal, goals, opened, put, putting, remove
 from workshoplib.store import (
     FACILITATOR,
     AlreadyThere,
     Busy,
     Damaged,
+    MovedOn,
     NewerWorkshop,
     NotAWorkshop,
     OutOfReach,
     Severity,
     Stale,
+    State,
     Store,
+    Total,
     restore,
 )
 
@@ -230,3 +234,40 @@ def test_a_backup_is_not_restored_over_a_workshop(url: str, tmp_path: Path) -> N
         store.backup(tmp_path / "copy.workshop")
     with Store.create(url, clock=Ticking()), pytest.raises(AlreadyThere):
         restore(tmp_path / "copy.workshop", url)
+
+
+def test_a_round_is_played_as_in_a_file_and_another_store_sees_the_same(url: str) -> None:
+    with Store.create(url) as store, Store.open(url) as other:
+        kari, ola = people(store, "Kari", "Ola")
+        store.go(FACILITATOR, "goals", base=0)
+        move(store, State.OPEN, anonymous=True)
+        hers, his = propose(store, kari), propose(other, ola)
+        for state in (State.REVEALED, State.VOTING):
+            move(other, state)
+        other.vote(kari, other.seen_by(kari, "goals").candidates[0].ref, 2)
+        store.vote(ola, hers, 1)
+        store.merge(FACILITATOR, hers, his)
+        move(store, State.AGREED)
+        assert other.seen_by(ola, "goals").tally[0].dots == 3
+        assert store.tally("goals") == other.tally("goals") == (Total(hers, 3, 2),)
+        store.erase(ola)
+        assert store._now() == other._now()
+        with Store.open(url) as again:
+            assert again._now() == store._now()
+        assert [found for found in store.check() if found.severity < Severity.NOTE] == []
+
+
+def test_of_two_facilitators_who_move_a_round_at_once_one_is_refused(url: str) -> None:
+    with Store.create(url) as one, Store.open(url) as other, ThreadPoolExecutor(2) as pool:
+        move(one, State.OPEN)
+        base = one.room().rounds["goals"].revision
+        told = list(pool.map(lambda store: _moved(store, base), (one, other)))
+        assert sorted(told) == [False, True]
+
+
+def _moved(store: Store, base: int) -> bool:
+    try:
+        store.move(FACILITATOR, "goals", State.REVEALED, base=base)
+    except MovedOn:
+        return False
+    return True

@@ -31,6 +31,7 @@ from workshoplib.store import (
     TooManyDots,
     Total,
     WhoseVote,
+    salvage,
 )
 
 
@@ -228,6 +229,19 @@ def test_a_proposal_whose_stand_in_is_gone_stands_for_itself(room: Room) -> None
     room.store.merge(FACILITATOR, room.hers, room.his)
     room.store.erase(room.kari)
     assert [one.ref for one in room.store.candidates("goals")] == [room.his]
+
+
+def test_where_a_salvaged_journal_lacks_an_entry_duplicates_do_not_go_in_circles(tmp_path: Path) -> None:
+    with created(tmp_path) as store:
+        room = Room(store)
+        store.merge(FACILITATOR, room.hers, room.his)
+        store.unmerge(FACILITATOR, room.his)
+        store.merge(FACILITATOR, room.his, room.hers)
+        with store._medium.raw() as raw:  # type: ignore[attr-defined]
+            raw.execute("UPDATE entries SET value = 'x' WHERE action = 'unmerge'")
+    salvage(tmp_path / "kyst.workshop", tmp_path / "saved.workshop")
+    with opened(tmp_path, "saved") as saved:
+        assert [(one.ref, one.merged) for one in saved.candidates("goals")] == [(room.his, (room.hers,))]
 
 
 def test_only_what_is_on_the_table_is_merged(room: Room) -> None:

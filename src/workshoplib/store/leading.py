@@ -109,7 +109,7 @@ class Leading(ABC):
 
         def drafting(fold: Fold) -> Draft:
             owner = fold.table(part).layout.meant(ref).owner
-            return Draft(VOTE, "put", ref.address, whose, chain.canonical({"dots": dots, "owner": owner}))
+            return Draft(VOTE, "vote", ref.address, whose, chain.canonical({"dots": dots, "owner": owner}))
 
         def may(fold: Fold, find: Find) -> None:
             conduct.may_vote_for(fold.room, author, whose, find)
@@ -154,7 +154,7 @@ class Leading(ABC):
 
     def note(self, author: str, part: str, text: str, *, op_id: str | None = None) -> Saved:
         """Writes down a facilitator's note about a part; participants do not see it."""
-        return self._lead(author, op_id, Draft(NOTE, "put", _place(part), text=chain.canonical(_words(text))))
+        return self._lead(author, op_id, Draft(NOTE, "note", _place(part), text=chain.canonical(_words(text))))
 
     def revoke(self, author: str, person: str, *, op_id: str | None = None) -> Saved:
         """Ends one person's access at once; what they wrote stays."""

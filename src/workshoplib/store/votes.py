@@ -116,7 +116,7 @@ class Board:
         if entry.action == "unmerge":
             return replace(self, into={ref: to for ref, to in self.into.items() if ref not in others})
         to = _ref(entry.value["into"])
-        # it stands by itself, whatever it was merged into before and is gone: so no circle can close
+        # it stands by itself from now on: so no circle closes, not even where a salvaged journal lacks an entry
         kept = {ref: target for ref, target in self.into.items() if ref != to}
         return replace(self, into={**kept, **dict.fromkeys(others, to)})
 
