@@ -10,18 +10,26 @@ from hypothesis import strategies as st
 from workshoplib.analysis.smart import (
     MOST_MILESTONES,
     Path,
+    Trend,
+    Verdict,
     amount_a_month,
     is_smart,
     letters,
     milestones,
+    needed_a_month,
+    own_milestones,
+    own_trend,
     path,
     percent_a_month,
 )
-from workshoplib.strategy.goals import Goal, Growth
+from workshoplib.strategy.goals import Goal, GoalStatus, Growth, Milestone
 
 COMPLETE = {
-    "text": "Fill the taproom",
+    "text": "Fill the taproom on weekdays",
+    "who": "Those who live within a walk",
     "metric": "Guests",
+    "unit": "guests a month",
+    "source": "The till",
     "baseline": 1000.0,
     "target": 3000.0,
     "confidence": 3,
@@ -38,6 +46,27 @@ def goal(**answers: Any) -> Goal:
 
 def missing(found: Goal) -> dict[str, tuple[str, ...]]:
     return {letter.letter: letter.missing for letter in letters(found) if letter.missing}
+
+
+def verdicts(found: Goal, **known: Any) -> str:
+    """The verdict of each letter by its first letter: "mmpxm" for met, partly and missing."""
+    signs = {Verdict.MET: "m", Verdict.PARTLY: "p", Verdict.MISSING: "x"}
+    return "".join(signs[letter.verdict] for letter in letters(found, **known))
+
+
+def achievable(trend: Trend | None = None, chance: float | None = None, **answers: Any) -> tuple[Verdict, str]:
+    """What is said about A, with the figures that it names."""
+    letter = letters(goal(**{**COMPLETE, **answers}), trend=trend, chance=chance)[2]
+    return letter.verdict, letter.why.message.format(**letter.why.values)
+
+
+def moved(a_month: float, best: float, newest: float = 1600) -> Trend:
+    """A trend over the first half of the year of the goal."""
+    return Trend(a_month, best, date(2027, 1, 1), date(2027, 6, 30), newest)
+
+
+def month_ends(*figures: float) -> list[tuple[date, float]]:
+    return [(date(2027, month, 28), figure) for month, figure in enumerate(figures, start=1)]
 
 
 def values(way: Path, growth: Growth) -> list[float]:
@@ -62,7 +91,7 @@ def test_a_goal_with_all_that_the_letters_wait_for_is_smart() -> None:
 def test_an_empty_goal_lacks_all_five_letters() -> None:
     assert missing(goal()) == {
         "S": ("text",),
-        "M": ("metric", "baseline", "target"),
+        "M": ("metric", "unit", "baseline", "target", "source"),
         "A": ("confidence",),
         "R": ("business_goal",),
         "T": ("start", "deadline"),
@@ -71,7 +100,15 @@ def test_an_empty_goal_lacks_all_five_letters() -> None:
 
 @pytest.mark.parametrize(
     ("field", "letter"),
-    [("text", "S"), ("baseline", "M"), ("confidence", "A"), ("business_goal", "R"), ("deadline", "T")],
+    [
+        ("text", "S"),
+        ("baseline", "M"),
+        ("unit", "M"),
+        ("source", "M"),
+        ("confidence", "A"),
+        ("business_goal", "R"),
+        ("deadline", "T"),
+    ],
 )
 def test_a_letter_names_the_field_that_it_waits_for(field: str, letter: str) -> None:
     answers = {name: answer for name, answer in COMPLETE.items() if name != field}
@@ -85,6 +122,122 @@ def test_a_baseline_of_nought_is_an_answer() -> None:
 
 def test_other_proof_makes_a_goal_measurable() -> None:
     assert "M" not in missing(goal(evidence="The mayor says so in public"))
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ({}, "mmpmm"),
+        ({"text": "Visibility"}, "pmpmm"),
+        ({"who": ""}, "pmpmm"),
+        ({"unit": ""}, "mppmm"),
+        ({"metric": "", "unit": "", "baseline": None, "target": None, "source": ""}, "mxpmm"),
+        ({"metric": "", "baseline": None, "target": None, "evidence": "The mayor says so"}, "mppmm"),
+        ({"confidence": 2}, "mmxmm"),
+        ({"confidence": None}, "mmxmm"),
+        ({"business_goal": ""}, "mmpxm"),
+        ({"business_goal": "", "value": 5000}, "mmppm"),
+        ({"start": None}, "mmpmp"),
+        ({"start": None, "deadline": None}, "mmpmx"),
+    ],
+)
+def test_each_letter_is_met_partly_or_missing(answers: dict[str, Any], found: str) -> None:
+    assert verdicts(goal(**{**COMPLETE, **answers})) == found
+
+
+def test_a_letter_that_is_not_met_says_what_would_mend_it() -> None:
+    for found in (goal(), goal(text="More"), goal(**COMPLETE)):
+        assert [one for one in letters(found) if (one.mend is None) is not (one.verdict is Verdict.MET)] == []
+
+
+def test_an_open_goal_whose_deadline_has_passed_is_only_partly_timed() -> None:
+    over = {**COMPLETE, "status": GoalStatus.OPEN}
+
+    assert verdicts(goal(**over), today=date(2028, 1, 1)) == "mmpmp"
+    assert verdicts(goal(**{**over, "status": GoalStatus.REACHED}), today=date(2028, 1, 1)) == "mmpmm"
+
+
+def test_the_chance_of_the_plan_decides_what_is_achievable() -> None:
+    found = [achievable(chance=chance, trend=moved(1, 1))[0] for chance in (0.8, 0.79, 0.2, 0.19)]
+
+    assert found == [Verdict.MET, Verdict.PARTLY, Verdict.PARTLY, Verdict.MISSING]
+
+
+@pytest.mark.parametrize(
+    ("trend", "verdict", "told"),
+    [
+        (moved(250, 300), Verdict.MET, "It needs 233.0 a month from here, and has moved 250.0 a month"),
+        (
+            moved(90, 240),
+            Verdict.PARTLY,
+            "It needs 233.0 a month from here. Since 2027-01-01 it has moved 90.0 a month",
+        ),
+        (moved(90, 120), Verdict.MISSING, "It needs 233.0 a month from here, faster than it ever moved: 120.0 a month"),
+        (moved(90, 120, newest=3100), Verdict.MET, "The newest figure, 3100, is there already."),
+    ],
+)
+def test_what_is_needed_is_held_against_the_own_trend(trend: Trend, verdict: Verdict, told: str) -> None:
+    found = achievable(trend)
+
+    assert found[0] is verdict
+    assert found[1].startswith(told)
+
+
+def test_a_figure_that_has_to_fall_is_held_against_its_fall() -> None:
+    falling = {"baseline": 9.0, "target": 3.0}
+
+    assert [achievable(moved(slope, slope, newest=6), **falling)[0] for slope in (-1, -0.2, 1)] == [
+        Verdict.MET,
+        Verdict.MISSING,
+        Verdict.MISSING,
+    ]
+
+
+def test_beyond_the_best_pace_the_letter_tells_where_that_pace_leads() -> None:
+    mend = letters(goal(**COMPLETE), trend=moved(90, 120))[2].mend
+
+    assert mend is not None
+    assert mend.values == {"value": 1600 + 6 * 120, "day": date(2027, 12, 31)}
+
+
+def test_growth_is_counted_from_the_newest_figure_on() -> None:
+    assert needed_a_month(YEAR, moved(0, 0)) == pytest.approx((3000 - 1600) / 6)
+    assert needed_a_month(YEAR, None) == pytest.approx(2000 / 12)
+
+
+def test_a_trend_is_the_median_slope_so_that_one_odd_month_does_not_move_it() -> None:
+    steady, odd = own_trend(month_ends(10, 12, 14, 16, 18)), own_trend(month_ends(10, 12, 90, 16, 18))
+
+    assert steady is not None
+    assert odd is not None
+    assert steady.a_month == pytest.approx(2, abs=0.1)
+    assert odd.a_month == pytest.approx(steady.a_month, rel=0.15)
+
+
+def test_the_best_stretch_is_of_three_months_and_in_the_wanted_direction() -> None:
+    figures = month_ends(10, 10, 10, 40, 31, 22)
+
+    rising, falling = own_trend(figures), own_trend(figures, down=True)
+    assert rising is not None
+    assert falling is not None
+    assert rising.best == pytest.approx(10, abs=0.3)
+    assert falling.best == pytest.approx(12 / 5, abs=0.05)
+
+
+@pytest.mark.parametrize("figures", [month_ends(1, 2, 3), [(date(2027, 1, day), 1.0 * day) for day in range(1, 20)]])
+def test_too_few_figures_are_no_trend(figures: list[tuple[date, float]]) -> None:
+    assert own_trend(figures) is None
+
+
+def test_own_milestones_win_in_the_order_of_their_days_and_end_on_the_target() -> None:
+    rows = ((date(2027, 9, 30), 2000.0), (date(2027, 3, 31), 1200.0), (date(2030, 1, 1), 9.0), (None, 5.0))
+    found = goal(**COMPLETE, milestones=tuple(Milestone(due=due, value=value) for due, value in rows))
+
+    assert own_milestones(found) == ((date(2027, 3, 31), 1200), (date(2027, 9, 30), 2000), (date(2027, 12, 31), 3000))
+
+
+def test_without_milestones_of_their_own_there_are_none() -> None:
+    assert own_milestones(goal(**COMPLETE)) == ()
 
 
 def test_a_goal_without_a_start_has_no_path() -> None:

@@ -175,15 +175,15 @@ def test_a_card_tells_the_letters_what_is_missing_and_the_growth_that_is_needed(
     card = cards(goals.recap, goals={"goals": [VISITS]})["More visits"]
 
     assert (card["SMART"], card["Missing"], card["Needed growth"]) == (
-        "S ✓ · M ✓ · A – · R – · T ✓",
-        "Achievable; Relevant (Business goal)",
+        "S ~ · M ~ · A – · R – · T ✓",
+        "Measurable (Source of the figure); Achievable; Relevant (Business goal)",
         "+67 each month, or +4.3% a month.",
     )
 
 
 def test_the_path_is_drawn_and_told_with_its_milestones() -> None:
     (picture,) = blocks(goals.recap, Picture, goals={"goals": [VISITS]})
-    (table,) = blocks(goals.recap, Table, goals={"goals": [VISITS]})
+    *_, table = blocks(goals.recap, Table, goals={"goals": [VISITS]})
 
     assert picture.caption == (
         "More visits: from 1,200 to 2,000 visits by 31 December 2027. Needed: +67 each month, or +4.3% a month."
@@ -193,9 +193,33 @@ def test_the_path_is_drawn_and_told_with_its_milestones() -> None:
 
 def test_milestones_that_the_team_set_itself_take_the_place_of_the_computed_ones() -> None:
     own = {**VISITS, "milestones": [{"due": "2027-06-30", "value": 1500, "celebrate": "Cake"}]}
-    (table,) = blocks(goals.recap, Table, goals={"goals": [own]})
+    *_, table = blocks(goals.recap, Table, goals={"goals": [own]})
+    (picture,) = blocks(goals.recap, Picture, goals={"goals": [own]})
 
     assert table.rows == (("30/06/2027", "1,500", "Cake"),)
+    assert "Path to the target from 1,200 on 1 January 2027 to 2,000" in picture.chart.alt
+
+
+def test_a_letter_that_is_not_met_is_told_with_its_reason_and_its_repair() -> None:
+    letters, *_ = blocks(goals.recap, Table, goals={"goals": [VISITS]})
+
+    assert [row[1:] for row in letters.rows][1] == (
+        "Measurable",
+        "Partly",
+        "The figure is not whole.",
+        "Fill in: Source of the figure.",
+    )
+
+
+def test_achievable_is_judged_by_the_figures_of_the_kpi_that_measures_the_goal() -> None:
+    months = ("2026-09-30", "2026-10-31", "2026-11-30", "2026-12-31", "2027-01-31")
+    figures = [{"period_end": day, "value": 1000 + 50 * n} for n, day in enumerate(months)]
+    kpi = {"id": "k2345678", "goal": VISITS["id"], "baseline": 1200, "target": 2000, "actuals": figures}
+    letters, *_ = blocks(goals.recap, Table, goals={"goals": [VISITS]}, kpis={"kpis": [kpi]})
+    (picture,) = blocks(goals.recap, Picture, goals={"goals": [VISITS]}, kpis={"kpis": [kpi]})
+
+    assert [row[2] for row in letters.rows if row[1] == "Achievable"] == ["Missing"]
+    assert "Figures so far from 1,000 on 30 September 2026 to 1,200" in picture.chart.alt
 
 
 def test_a_falling_figure_is_told_with_a_minus() -> None:

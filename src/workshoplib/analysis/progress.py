@@ -48,6 +48,14 @@ def goal_of(kpi: Kpi, goals: Iterable[Goal]) -> Goal | None:
     return next((goal for goal in goals if goal.id == kpi.goal), None)
 
 
+def kpi_of(goal: Goal, kpis: Iterable[Kpi]) -> Kpi | None:
+    """The KPI that measures the goal itself: it serves it, with the same baseline and target; None where none does."""
+    ends = (goal.baseline, goal.target)
+    return next(
+        (kpi for kpi in kpis if kpi.goal == goal.id and (kpi.baseline, kpi.target) == ends != (None, None)), None
+    )
+
+
 def path(kpi: Kpi, goal: Goal | None) -> Path | None:
     """The KPI's own figures over the days of its goal; None until all four are there."""
     if goal is None or goal.start is None or goal.deadline is None or kpi.baseline is None or kpi.target is None:

@@ -1,14 +1,32 @@
-"""A goal as blocks: its card with the five letters, and the path to its target."""
+"""A goal as blocks: its card, its five letters with what would mend them, and the path to its target."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from workshoplib.analysis.smart import Letter, Path, amount_a_month, letters, milestones, path, percent_a_month
+from workshoplib.analysis import progress
+from workshoplib.analysis.smart import (
+    Letter,
+    Path,
+    Remark,
+    Verdict,
+    amount_a_month,
+    letters,
+    milestones,
+    own_milestones,
+    own_trend,
+    path,
+    percent_a_month,
+)
 from workshoplib.charts.lines import Line, lines
+from workshoplib.errors import N_
 from workshoplib.steps.answers import name_of, title_of, worded
 from workshoplib.steps.blocks import Block, Card, Column, Picture, Table
 from workshoplib.steps.view import View
 from workshoplib.strategy.fields import question
 from workshoplib.strategy.goals import Goal, GoalStatus
+
+_MARKS = {Verdict.MET: "✓", Verdict.PARTLY: "~", Verdict.MISSING: "–"}
+_YEAR = 366
+_WORDS = {Verdict.MET: N_("Met"), Verdict.PARTLY: N_("Partly"), Verdict.MISSING: N_("Missing")}
 
 
 def card(goal: Goal, view: View) -> Card:
@@ -20,11 +38,43 @@ def card(goal: Goal, view: View) -> Card:
         (say("From and to"), _ends(goal, view)),
         (say("Deadline"), say.date(goal.deadline) if goal.deadline else ""),
         (say("Needed growth"), needed_growth(way, view) if way else ""),
-        (say("SMART"), " · ".join(f"{letter.letter} {'–' if letter.missing else '✓'}" for letter in letters(goal))),
+        (say("SMART"), " · ".join(f"{one.letter} {_MARKS[one.verdict]}" for one in judged(goal, view))),
         (say("Missing"), lacks(goal, view)),
         (say("Worth when reached"), worded(question(Goal, "value"), goal.value, view)),
     )
     return Card(title_of(goal, view), tuple((label, answer) for label, answer in pairs if answer), _badge(goal, view))
+
+
+def judged(goal: Goal, view: View, chance: float | None = None) -> tuple[Letter, ...]:
+    """The goal's five letters, with the trend of its own metric where a KPI has figures for it.
+
+    ``chance`` is the probability, 0 to 1, that the plan reaches the goal; None where nobody has computed it.
+    """
+    kpi = progress.kpi_of(goal, view.strategy.kpis.kpis)
+    trend = own_trend(progress.figures(kpi), down=progress.is_down(kpi)) if kpi else None
+    return letters(goal, trend=trend, chance=chance, today=view.today)
+
+
+def letters_table(goals: Sequence[Goal], view: View) -> Iterable[Block]:
+    """Each letter that is not met, by goal: why, and what would mend it; nothing where all are met."""
+    say = view.say
+    rows = tuple(
+        (title_of(goal, view), say(one.name), say(_WORDS[one.verdict]), _remark(one, one.why, view), _mend(one, view))
+        for goal in goals
+        for one in judged(goal, view)
+        if one.verdict is not Verdict.MET or one.letter == "A"
+    )
+    if rows:
+        headings = (say("Goal"), say("Letter"), say("Verdict"), say("Why"), say("What would mend it"))
+        yield Table(say("What the five letters say"), tuple(map(Column, headings)), rows)
+
+
+def _mend(letter: Letter, view: View) -> str:
+    return _remark(letter, letter.mend, view) if letter.mend else ""
+
+
+def _remark(letter: Letter, remark: Remark, view: View) -> str:
+    return view.say(remark.message, **{**remark.values, "fields": _labels(letter.missing, view)})
 
 
 def _badge(goal: Goal, view: View) -> str:
@@ -46,9 +96,12 @@ def lacks(goal: Goal, view: View) -> str:
 
 
 def _waiting(letter: Letter, view: View) -> str:
-    name = view.say(letter.name)
-    fields = view.say.list([view.say(question(Goal, field).label) for field in letter.missing])
+    name, fields = view.say(letter.name), _labels(letter.missing, view)
     return name if fields == name else f"{name} ({fields})"
+
+
+def _labels(fields: Iterable[str], view: View) -> str:
+    return view.say.list([view.say(question(Goal, name).label) for name in fields])
 
 
 def needed_growth(way: Path, view: View) -> str:
@@ -73,16 +126,18 @@ def _signed(amount: float, view: View) -> str:
 
 
 def path_to_target(goal: Goal, view: View) -> Iterable[Block]:
-    """The path as a drawing and its milestones as a table; nothing until the path is known."""
+    """The path as a drawing, with the figures so far, and its milestones as a table; nothing until it is known.
+
+    Milestones that the group has set are drawn as they are; else those that lead there by quarters.
+    """
     say, way = view.say, path(goal)
     if way is None:
         return
+    own, name = own_milestones(goal), title_of(goal, view)
     computed = milestones(way, goal.growth)
-    name = title_of(goal, view)
+    planned = Line(say("Path to the target"), ((way.first, way.baseline), *(own or computed)), planned=True)
     yield Picture(
-        lines(
-            [Line(say("Path to the target"), ((way.first, way.baseline), *computed), planned=True)], say=say, title=name
-        ),
+        lines([planned, *_so_far(goal, way, view)], say=say, title=name),
         say(
             "{goal}: from {baseline} to {target} by {day}. Needed: {growth}",
             goal=name,
@@ -98,6 +153,15 @@ def path_to_target(goal: Goal, view: View) -> Iterable[Block]:
         columns = (Column(say("Date")), Column(say("Value"), numeric=True))
         rows = tuple((say.short_date(day), say.number(value)) for day, value in computed)
         yield Table(say("Milestones that would lead there: {goal}", goal=name), columns, rows)
+
+
+def _so_far(goal: Goal, way: Path, view: View) -> Iterable[Line]:
+    """The goal's own figures, from a year before its first day on."""
+    kpi = progress.kpi_of(goal, view.strategy.kpis.kpis)
+    known = progress.figures(kpi) if kpi else ()
+    near = tuple((day, value) for day, value in known if (day - way.first).days >= -_YEAR and day <= way.last)
+    if near and all(abs(value) <= progress.COUNTABLE for _, value in near):
+        yield Line(view.say("Figures so far"), near)
 
 
 def _own_milestones(goal: Goal, name: str, view: View) -> Table:

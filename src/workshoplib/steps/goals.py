@@ -8,7 +8,7 @@ from workshoplib.analysis.smart import Path, is_smart
 from workshoplib.errors import N_
 from workshoplib.steps.answers import title_of
 from workshoplib.steps.blocks import Block, Bullets, Callout, Card, Cards, Figures, Heading, Paragraph
-from workshoplib.steps.goal_cards import card, lacks, needed_growth, path_to_target
+from workshoplib.steps.goal_cards import card, lacks, letters_table, needed_growth, path_to_target
 from workshoplib.steps.step import Step
 from workshoplib.steps.still_open import still_open
 from workshoplib.steps.view import View
@@ -82,6 +82,7 @@ def recap(view: View) -> Iterable[Block]:
         yield _figures(goals, view)
         yield Cards(tuple(card(goal, view) for goal in goals))
         yield from _too_many_priorities(goals, view)
+        yield from letters_table(goals, view)
         yield from _paths(goals, view)
     dropped = sum(goal.status is GoalStatus.DROPPED for goal in view.strategy.goals.goals)
     if dropped:

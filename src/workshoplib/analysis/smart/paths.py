@@ -1,16 +1,10 @@
-"""SMART: what each letter of a goal still lacks, and the path from its baseline to its target.
-
-The letters are those of Doran (1981), with "achievable" and "relevant" in the places that later use gave them. Only
-what is there can be seen, not whether it is wise; judging that is the room's work.
-"""
+"""Paths: the way from a goal's baseline to its target, the growth that it asks for, and milestones along it."""
 
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
 
-from workshoplib.errors import N_
 from workshoplib.strategy.goals import Goal, Growth
 
 _QUARTER = 3
@@ -21,40 +15,6 @@ MOST_MILESTONES = 24
 
 _LARGEST = 1e15
 """Beyond it a float no longer tells two whole numbers apart, and nothing that a team counts is found there."""
-
-
-@dataclass(frozen=True)
-class Letter:
-    """One of the five letters of a goal, and the fields that it still waits for."""
-
-    letter: str
-    name: str
-    missing: tuple[str, ...]
-
-
-_WAITS_FOR = (
-    ("S", N_("Specific"), ("text",)),
-    ("M", N_("Measurable"), ("metric", "baseline", "target")),
-    ("A", N_("Achievable"), ("confidence",)),
-    ("R", N_("Relevant"), ("business_goal",)),
-    ("T", N_("Time-bound"), ("start", "deadline")),
-)
-
-
-def letters(goal: Goal) -> tuple[Letter, ...]:
-    """The five letters in order; proof of another kind makes a goal measurable without a figure."""
-    return tuple(Letter(letter, name, _missing(goal, letter, fields)) for letter, name, fields in _WAITS_FOR)
-
-
-def _missing(goal: Goal, letter: str, fields: Iterable[str]) -> tuple[str, ...]:
-    if letter == "M" and goal.evidence:
-        return ()
-    return tuple(field for field in fields if getattr(goal, field) in (None, ""))
-
-
-def is_smart(goal: Goal) -> bool:
-    """Whether all five letters have something to stand on."""
-    return not any(letter.missing for letter in letters(goal))
 
 
 @dataclass(frozen=True)
@@ -84,6 +44,11 @@ def path(goal: Goal) -> Path | None:
     if max(abs(goal.baseline), abs(goal.target)) > _LARGEST:
         return None
     return Path(goal.start, goal.deadline, goal.baseline, goal.target)
+
+
+def months_between(day: date, last: date) -> float:
+    """The calendar months from the end of a day to the end of a later one."""
+    return _months(day + timedelta(days=1), last)
 
 
 def amount_a_month(path: Path) -> float:
@@ -117,6 +82,21 @@ def milestones(path: Path, growth: Growth) -> tuple[tuple[date, float], ...]:
     values = (_value(path, growth, _months(path.first, day) / path.months) for day in days)
     rounded = (min(max(_plain(round(value / step) * step), low), high) for value in values)
     return (*zip(days, rounded, strict=True), (path.last, path.target))
+
+
+def own_milestones(goal: Goal) -> tuple[tuple[date, float], ...]:
+    """The group's own milestones that lie on the goal's path, in order, and the target; none where it set none.
+
+    Of two for the same day the later one in the list counts; what lies outside the goal's days leads nowhere.
+    """
+    way = path(goal)
+    if way is None:
+        return ()
+    set_ = {row.due: row.value for row in goal.milestones if row.due and row.value is not None}
+    within = sorted(
+        (day, value) for day, value in set_.items() if way.first < day < way.last and abs(value) <= _LARGEST
+    )
+    return (*within, (way.last, way.target)) if within else ()
 
 
 def _quarters(path: Path) -> list[date]:
