@@ -153,6 +153,17 @@ class Forks:
             os.close(file)
 
 
+def settle() -> None:
+    """Forks once for nothing: libraries for linear algebra put their threads away before a fork, until their next use.
+
+    Other threads stay, and keep the process from being forked.
+    """
+    pid = os.fork()
+    if not pid:
+        os._exit(0)
+    os.waitpid(pid, 0)
+
+
 def end(pid: int) -> None:
     """Ends a child of this process and all that it has started itself."""
     with suppress(ProcessLookupError):

@@ -28,8 +28,9 @@ class NotForked(Exception):
 
 
 def can_be_forked(environment: Mapping[str, str]) -> bool:
-    """Whether kernels with this environment may be forked: on Linux, unless WORKSHOP_FORK is "off" there."""
-    return hasattr(os, "pidfd_open") and hasattr(os, "memfd_create") and environment.get("WORKSHOP_FORK") != "off"
+    """Whether kernels may be forked: on Linux, unless WORKSHOP_FORK is "off" in their environment or in ours."""
+    off = "off" in (environment.get("WORKSHOP_FORK"), os.environ.get("WORKSHOP_FORK"))
+    return hasattr(os, "pidfd_open") and hasattr(os, "memfd_create") and not off
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from workshoplib.engines.kernels.child import live, take_on
-from workshoplib.engines.kernels.forks import Forks
+from workshoplib.engines.kernels.forks import Forks, settle
 from workshoplib.engines.kernels.launch import Launch, read_json, receive
 from workshoplib.engines.shell import Message, Shell, bind_figures
 from workshoplib.engines.warming import can_fork, show_figures_inline
@@ -70,6 +70,7 @@ def _serve(control: socket.socket, shell: RoomShell) -> None:
 
 
 def _unfit(before: set[str]) -> str:
+    settle()
     if not can_fork():
         return "A cell started a thread."
     if _open_files() - before:

@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
-from workshoplib.engines.kernels.forks import Forks, Life
+from workshoplib.engines.kernels.forks import Forks, Life, settle
 from workshoplib.engines.kernels.launch import ROOM
 from workshoplib.engines.warming import leave_out_address_grammar, show_figures_inline
 
@@ -47,11 +47,11 @@ def main(path: Path, modules: Sequence[str]) -> None:
         path.unlink(missing_ok=True)
 
 
-def peer(connection: socket.socket) -> tuple[int, int]:
-    """The process and the user at a connection's other end."""
+def is_own_user(connection: socket.socket, user: int) -> bool:
+    """Whether the process at a connection's other end is the user's, as the kernel of the system says."""
     credentials = connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
-    pid, uid, _group = struct.unpack("3i", credentials)
-    return pid, uid
+    _process, theirs, _group = struct.unpack("3i", credentials)
+    return bool(theirs == user)
 
 
 def _listen(path: Path) -> socket.socket:
@@ -72,6 +72,7 @@ def _serve(door: socket.socket, lock: IO[str], modules: Sequence[str]) -> Life |
     show_figures_inline()
     _import((_OURS, *modules))
     _import(_rehearsed())
+    settle()
     # What is there now stays: no collection looks at it again, and so no child copies the pages that it lies on.
     gc.collect()
     gc.freeze()
@@ -115,6 +116,8 @@ def _rehearse(ours: int) -> None:
 
 def _accept(door: socket.socket) -> socket.socket | None:
     connection, _address = door.accept()
+    if not is_own_user(connection, os.getuid()):
+        connection.shutdown(socket.SHUT_RDWR)  # reads as somebody who left without asking
     return connection
 
 
