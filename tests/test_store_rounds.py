@@ -199,14 +199,14 @@ def test_of_two_facilitators_who_move_a_round_one_is_told_who_was_faster_and_whe
         saved = one.move(anna, "goals", State.REVEALED, base=seen)
         with pytest.raises(MovedOn) as told:
             other.move(FACILITATOR, "goals", State.CLOSED, base=seen)
-        assert f"Anna set this part to “revealed” at {saved.at}" in str(told.value)
+        assert f"Anna set this part to “Revealed” at {saved.at}" in str(told.value)
         assert told.value.theirs == other.room().rounds["goals"] == one.room().rounds["goals"]
 
 
 def test_of_two_facilitators_who_begin_a_round_one_is_refused(tmp_path: Path) -> None:
     with created(tmp_path) as one, opened(tmp_path) as other:
         one.move(FACILITATOR, "goals", State.OPEN, base=0)
-        with pytest.raises(MovedOn, match="A facilitator set this part to “open for proposals”"):
+        with pytest.raises(MovedOn, match="A facilitator set this part to “Writing”"):
             other.move(FACILITATOR, "goals", State.OPEN, base=0)
 
 
@@ -358,7 +358,7 @@ def test_everybody_is_led_to_a_step(store: Store) -> None:
 def test_of_two_facilitators_who_go_on_one_is_told_where_the_room_is(tmp_path: Path) -> None:
     with created(tmp_path) as one, opened(tmp_path) as other:
         one.go(FACILITATOR, "goals", base=0)
-        with pytest.raises(MovedOn, match="A facilitator went to the step “goals”"):
+        with pytest.raises(MovedOn, match="A facilitator led everybody to another step"):
             other.go(FACILITATOR, "personas", base=0)
         assert other.room().step == "goals"
 

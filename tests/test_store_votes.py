@@ -80,7 +80,7 @@ def test_the_newest_vote_of_a_person_counts(room: Room) -> None:
 
 def test_nobody_gives_more_dots_than_they_have(room: Room) -> None:
     room.store.vote(room.kari, room.hers, 2)
-    with pytest.raises(TooManyDots, match="3 dots here, and 1 are left"):
+    with pytest.raises(TooManyDots, match="1 of 3"):
         room.store.vote(room.kari, room.his, 2)
     assert room.store.votes("goals", room.kari) == {room.hers: 2}
 

@@ -64,7 +64,6 @@ from workshoplib.store.refusals import (
     Unsound,
     Unwritten,
     WhoseVote,
-    called,
 )
 from workshoplib.store.rescue import Rescued
 from workshoplib.store.rounds import Room, Round, State
@@ -141,7 +140,6 @@ __all__ = [
     "Unwritten",
     "WhoseVote",
     "Write",
-    "called",
     "restore",
     "salvage",
 ]

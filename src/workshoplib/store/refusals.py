@@ -6,6 +6,19 @@ from workshoplib.errors import N_, WorkshopError
 from workshoplib.store.entries import Address, Answer, Write
 from workshoplib.store.rounds import Room, Round, State
 
+_STATES = {
+    State.OPEN: N_("Writing"),
+    State.REVEALED: N_("Revealed"),
+    State.VOTING: N_("Voting"),
+    State.AGREED: N_("Agreeing"),
+    State.CLOSED: N_("Closed"),
+}
+"""What a room calls them."""
+
+
+def _called(state: State) -> WorkshopError:
+    return WorkshopError(_STATES[state])
+
 
 class NoWorkshop(WorkshopError):
     def __init__(self, where: str) -> None:
@@ -248,20 +261,6 @@ class OnlyFacilitators(WorkshopError):
         )
 
 
-_STATES = {
-    State.OPEN: N_("open for proposals"),
-    State.REVEALED: N_("revealed"),
-    State.VOTING: N_("open for votes"),
-    State.AGREED: N_("agreed"),
-    State.CLOSED: N_("closed"),
-}
-
-
-def called(state: State) -> WorkshopError:
-    """What people call a state."""
-    return WorkshopError(_STATES[state])
-
-
 class MovedOn(WorkshopError):
     """Another facilitator was faster; ``theirs`` is the round or the room as it is now."""
 
@@ -270,12 +269,13 @@ class MovedOn(WorkshopError):
             message = N_(
                 "Not done: {name} set this part to “{state}” at {at}, after you last looked. Look again, then decide."
             )
-            super().__init__(message, name=name, state=called(theirs.state), at=theirs.at)
+            super().__init__(message, name=name, state=_called(theirs.state), at=theirs.at)
         else:
             message = N_(
-                "Not done: {name} went to the step “{step}” at {at}, after you last looked. Look again, then decide."
+                "Not done: {name} led everybody to another step at {at}, after you last looked. "
+                "Look again, then decide."
             )
-            super().__init__(message, name=name, step=theirs.step, at=theirs.since)
+            super().__init__(message, name=name, at=theirs.since)
         self.theirs = theirs
         self.name = name
 
@@ -294,8 +294,8 @@ class GiveAReason(WorkshopError):
     def __init__(self, now: State, wanted: State) -> None:
         super().__init__(
             N_("Not done: going back from “{now}” to “{wanted}” needs a reason, so that everybody can follow."),
-            now=called(now),
-            wanted=called(wanted),
+            now=_called(now),
+            wanted=_called(wanted),
         )
 
 
@@ -319,8 +319,11 @@ class NotNow(WorkshopError):
             super().__init__(N_("Not saved: this part has not been opened yet. Wait for the facilitator."))
         else:
             super().__init__(
-                N_("Not saved: this part is “{state}” now, so nothing changes here. Ask the facilitator to reopen it."),
-                state=called(state),
+                N_(
+                    "Not saved: the round is at “{state}” now, and nothing is written here. "
+                    "Only a facilitator can take it back."
+                ),
+                state=_called(state),
             )
         self.state = state
 
@@ -341,7 +344,8 @@ class TooManyDots(WorkshopError):
     def __init__(self, dots: int, left: int) -> None:
         super().__init__(
             N_(
-                "Not saved: each has {dots} dots here, and {left} are left. Take some back from another proposal first."
+                "Not saved: that is more dots than are left to give ({left} of {dots}). "
+                "Take some back from another proposal first."
             ),
             dots=dots,
             left=left,
