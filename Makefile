@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 SAMPLES := $(wildcard data/samples/*.yaml)
 LAB := build/lab/kystbrygg
 
-.PHONY: help report test lab words samples lint clean
+.PHONY: help report test lab live words samples lint clean
 
 help:
 	@echo "make report   make the reports of the sample workshops"
 	@echo "make lab      open JupyterLab on a sample workshop"
+	@echo "make live     let people take part in a sample workshop"
 	@echo "make test     run all tests"
 	@echo "make lint     formatting, style and types"
 	@echo "make words    collect messages, merge and compile the catalogues"
@@ -34,6 +35,10 @@ report: $(VENV)/.run
 lab: $(VENV)/.run
 	@test -e $(LAB) || $(BIN)/workshop new $(LAB) --sample kystbrygg
 	@$(BIN)/workshop lab $(LAB)
+
+live: $(VENV)/.run
+	@test -e $(LAB) || $(BIN)/workshop new $(LAB) --sample kystbrygg
+	@$(BIN)/workshop live $(LAB)
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest

@@ -88,6 +88,24 @@ def lab(
     raise typer.Exit(lab.run(folder, say, browser=browser, port=port))
 
 
+@app.command(help=say("Let people take part in a workshop on their own phones and laptops."))
+def live(
+    workshop: WorkshopPlace,
+    port: Annotated[int, typer.Option(help=say("The port to listen on; 0 for any that is free."))] = 8866,
+    ip: Annotated[
+        str, typer.Option(help=say("The address to listen on: 127.0.0.1 for this computer, 0.0.0.0 for its networks."))
+    ] = "127.0.0.1",
+    name: Annotated[str, typer.Option(help=say("What the workshop is called; left out: the organisation’s name."))] = "",
+    public: Annotated[
+        str, typer.Option(help=say("The address that people type, where it is not this computer’s own (https://…)."))
+    ] = "",
+    seats: Annotated[int, typer.Option(min=1, help=say("How many can take part at the same time."))] = 60,
+) -> None:
+    from workshoplib.live import running
+
+    running.run(workshop, typer.echo, ip=ip, port=port, public=public, name=name, seats=seats, say=say)
+
+
 @app.command(help=say("Make the report of one or more workshops, as HTML."))
 def report(
     files: Annotated[

@@ -18,7 +18,12 @@ class Asset:
     content: bytes
     shrunk: bytes
     kind: str
-    tag: str
+    mark: str
+
+    @property
+    def tag(self) -> str:
+        """What a browser says to ask whether it has this very content."""
+        return f'"{self.mark}"'
 
 
 class Shelf:
@@ -53,7 +58,7 @@ def _read(path: Path) -> Asset:
     content = path.read_bytes()
     shrunk = gzip.compress(content, _BEST, mtime=0) if path.suffix in _SHRINK else b""
     kind, _ = mimetypes.guess_type(path.name)
-    return Asset(content, shrunk, _kind(path, kind), f'"{hashlib.sha256(content).hexdigest()[:32]}"')
+    return Asset(content, shrunk, _kind(path, kind), hashlib.sha256(content).hexdigest()[:32])
 
 
 def _kind(path: Path, guessed: str | None) -> str:

@@ -16,7 +16,7 @@ from workshoplib.live.codes import NotALink, shown
 from workshoplib.live.gate import Gate, NotThere, Who, status_of
 from workshoplib.live.limits import Failures, WrongCode
 from workshoplib.live.seats import Seated, Seats
-from workshoplib.words import LANGUAGES
+from workshoplib.words import LANGUAGES, Words, words
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Page(Gate):
         found = await seats.soon(person.id, PATIENCE)
         if isinstance(found, Seated):
             self.set_header("Content-Type", "text/html; charset=utf-8")
-            self.set_header("Content-Security-Policy", pages.PAGE_POLICY)
+            self.set_header("Content-Security-Policy", pages.page_policy(found.page))
             self.finish(found.page)
         else:
             self.show(pages.waiting(self.say, self.settings["title"], found.place))
@@ -191,9 +191,9 @@ class Projector(Gate):
             self.redirect("/projector")
 
     @property
-    def say_to_the_room(self) -> pages.Words:
+    def say_to_the_room(self) -> Words:
         """The workshop's language: the wall is read by everybody."""
-        return pages.words(self.settings["language"])
+        return words(self.settings["language"])
 
     def _here(self) -> int:
         here: Callable[[], int] = self.settings["here"]
@@ -206,7 +206,7 @@ class Here(Gate):
     who: ClassVar[Who] = Who.FACILITATOR
 
     def get(self) -> None:
-        say = pages.words(self.settings["language"])
+        say = words(self.settings["language"])
         self.finish({"told": pages.here_told(say, self.settings["here"]())})
 
 
@@ -215,21 +215,18 @@ class Kernel(Gate, KernelHandler):
 
     SUPPORTED_METHODS = ("GET",)
 
-    async def get(self, kernel_id: str) -> None:
-        await super().get(kernel_id)
-
 
 class Goodbye(Gate):
     """What a page says when it is closed. The kernel stays: it may be a reload, or another device is on it."""
 
     def post(self, kernel_id: str) -> None:
-        if self.kernel_manager.person_of(kernel_id) != self.current_user.username:
+        if self.settings["kernel_manager"].person_of(kernel_id) != self.current_user.username:
             raise HTTPError(403)
         self.set_status(204)
         self.finish()
 
 
-class Channels(Gate, VoilaKernelWebsocketHandler):
+class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
     """The line between a participant's page and their own kernel."""
 
     _sent = 0.0
@@ -241,7 +238,7 @@ class Channels(Gate, VoilaKernelWebsocketHandler):
 
     def on_message(self, ws_message: str | bytes) -> None:
         """Hands a message on; a flood, or what no page of ours would say, ends the connection."""
-        now = self.settings["clock"]()
+        now = self.settings["ticks"]()
         self._sent = max(0.0, self._sent - (now - self._since) * BURST / 2) + 1
         self._since = now
         if self._sent > BURST:

@@ -3,12 +3,13 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, Protocol
+from typing import Any
 
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 from tornado.web import HTTPError
-from traitlets import Unicode, default
+from traitlets import Unicode
 
+from workshoplib.engines.kernels.provisioner import Forking
 from workshoplib.live import wire
 
 MESSAGES = ("comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request")
@@ -24,29 +25,21 @@ _PASSED_ON = frozenset(
     {"PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV", "IPYTHONDIR"}
     | {"SYSTEMROOT", "WINDIR", "COMSPEC", "PATHEXT", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "SYSTEMDRIVE"}
 )
-_PASSED_ON_GROUPS = ("LC_", "PYTHON", "CONDA_", "LD_LIBRARY_", "DYLD_")
+_PASSED_ON_GROUPS = ("LC_", "PYTHON", "CONDA_", "LD_LIBRARY_", "DYLD_", "WORKSHOP_FORK")
 
 
-class Start(Protocol):
-    """How a kernel comes to be: launched, forked, or taken from a stock of kernels that wait."""
-
-    async def __call__(self, kernels: "LiveKernels") -> str:
-        """The id of a kernel that runs and belongs to nobody yet."""
-
-
-async def launched(kernels: "LiveKernels") -> str:
-    """The id of a kernel that was started from nothing, as Jupyter always does."""
-    kernel_id: str = await kernels.start_kernel(path="", env=kernels.environment())
-    return kernel_id
+class SeatKernelManager(Forking, ServerKernelManager):
+    """One kernel's manager, which forks it where that can be."""
 
 
 class LiveKernels(AsyncMappingKernelManager):
     """The kernels of a live workshop. Each belongs to one person, or, before it is taken, to nobody."""
 
+    kernel_manager_class = f"{__name__}.SeatKernelManager"
     desk = Unicode(help="Where kernels find the desk.")
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
+        super().__init__(**settings)  # type: ignore[no-untyped-call]
         self._owners: dict[str, str] = {}
         self.on_bound: Callable[[str], None] = lambda _: None
         self.on_gone: Callable[[str], None] = lambda _: None
@@ -54,10 +47,6 @@ class LiveKernels(AsyncMappingKernelManager):
         self.allow_tracebacks = False
         self.cull_idle_timeout = CULL_AFTER
         self.cull_interval = 30
-
-    @default("kernel_manager_class")
-    def _one_kernels_manager(self) -> str:
-        return "jupyter_server.services.kernels.kernelmanager.ServerKernelManager"
 
     def bind(self, kernel_id: str, person: str) -> None:
         """Makes a kernel a person's; a kernel never changes hands."""
@@ -91,6 +80,11 @@ class LiveKernels(AsyncMappingKernelManager):
     def environment(self) -> dict[str, str]:
         """What a kernel may know of the machine: where programs and folders are, and where the desk is."""
         return {**_public(os.environ), wire.ADDRESS: self.desk}
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """Ends a kernel that its person has left; those that wait for somebody are idle by nature."""
+        if kernel_id in self._owners:
+            await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Takes a kernel that has ended off the list, and tells."""

@@ -3,17 +3,17 @@
 import base64
 import hashlib
 import io
+import re
 from html import escape
 from importlib.resources import files
 
 import segno
 
 from workshoplib.errors import WorkshopError
+from workshoplib.live.sentences import NAMES
 from workshoplib.words import LANGUAGES, Words, words
 
-NAMES = {"nb": "Norsk", "sv": "Svenska", "da": "Dansk", "en": "English"}
-"""Each language by its own name."""
-
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SPOKEN = {"no": "nb", "nn": "nb"}
 _CSS = files("workshoplib.live").joinpath("pages.css").read_text(encoding="utf-8")
 _JS = files("workshoplib.live").joinpath("pages.js").read_text(encoding="utf-8")
@@ -38,21 +38,27 @@ POLICY = "; ".join(
 )
 """What these pages may do: run their one script, ask this server, and nothing else."""
 
-PAGE_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
+
+def page_policy(page: str) -> str:
+    """What a participant's page may do: run the server's scripts and those that were written into it, and nothing else.
+
+    The page is made before anybody has typed a word, so what is in it is ours. Jupyter's scripts write styles.
+    """
+    scripts = " ".join(sorted({_fingerprint(script) for script in _INLINE.findall(page)}))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "form-action 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
     )
-)
-"""What the participant's page may do. Jupyter's scripts write styles and scripts; nothing comes from afar."""
 
 
 def language_asked_for(accepted: str) -> str:

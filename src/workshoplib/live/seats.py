@@ -4,8 +4,10 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
-from workshoplib.live.kernels import LiveKernels, Start
+from workshoplib.engines.kernels.pool import Ready
+from workshoplib.live.kernels import LiveKernels
 
 SEATS = 60
 """Kernels at most. One needs 40 to 60 MB, so these fit a laptop with 8 GB."""
@@ -40,14 +42,14 @@ class Seats:
     def __init__(
         self,
         kernels: LiveKernels,
-        start: Start,
-        rendered: Callable[[str], Awaitable[str]],
+        take: Callable[[], Awaitable[Ready]],
+        rendered: Callable[[Ready], Awaitable[str]],
         clock: Callable[[], float],
         seats: int = SEATS,
         at_once: int = AT_ONCE,
     ) -> None:
         self._kernels = kernels
-        self._start = start
+        self._take = take
         self._rendered = rendered
         self._clock = clock
         self._free = seats
@@ -69,7 +71,7 @@ class Seats:
         del self._asked[person]
         task = asyncio.create_task(self._made(person))
         self._being_made[person] = task
-        task.add_done_callback(lambda _: self._being_made.pop(person, None))
+        task.add_done_callback(partial(self._is_made, person))
         return Waiting()
 
     async def soon(self, person: str, seconds: float) -> Seated | Waiting:
@@ -97,14 +99,19 @@ class Seats:
         self._asked = {one: at for one, at in self._asked.items() if at > now - GIVES_UP_AFTER}
         return list(self._asked).index(person) + 1
 
+    def _is_made(self, person: str, task: asyncio.Task[None]) -> None:
+        del self._being_made[person]
+        if not task.cancelled() and (problem := task.exception()):
+            log.error("A seat could not be made ready; it is tried again when it is asked for", exc_info=problem)
+
     async def _made(self, person: str) -> None:
         async with self._at_once:
-            kernel_id = await self._start(self._kernels)
-            self._kernels.bind(kernel_id, person)
+            ready = await self._take()
+            self._kernels.bind(ready.kernel_id, person)
             try:
-                page = await self._rendered(kernel_id)
+                page = await self._rendered(ready)
             except BaseException:
-                await self._kernels.shutdown_kernel(kernel_id, now=True)
+                await self._kernels.shutdown_kernel(ready.kernel_id, now=True)  # type: ignore[no-untyped-call]
                 raise
-            if kernel_id in self._kernels:
-                self._pages[kernel_id] = page
+            if ready.kernel_id in self._kernels:
+                self._pages[ready.kernel_id] = page

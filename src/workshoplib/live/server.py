@@ -1,46 +1,43 @@
-"""The live server: Voilà's standalone application with one notebook, our own routes, and the desk beside it."""
+"""The live server: people's pages and kernels, the desk, and a watch on who may be in."""
 
 import asyncio
 import logging
 import shutil
-import tempfile
+import socket
 import time
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from tornado.httpserver import HTTPServer
-from tornado.ioloop import PeriodicCallback
 from tornado.netutil import bind_sockets
-from tornado.web import Application
-from traitlets.config import Config
-from voila.app import Voila
-from voila.configuration import VoilaConfiguration
-from voila.paths import collect_static_paths, collect_template_paths
 
+from workshoplib.engines.kernels.pool import Kernels, Ready
 from workshoplib.errors import N_, WorkshopError
 from workshoplib.live import addresses, private, rendering
-from workshoplib.live.assets import Shelf
+from workshoplib.live.application import LARGEST_BODY, LARGEST_HEADER, OURS, LiveVoila
 from workshoplib.live.codes import Clock, Links, key_beside
 from workshoplib.live.desk import Desk
 from workshoplib.live.door import Door
-from workshoplib.live.handlers import Channels, routes
-from workshoplib.live.identity import Identity, OwnersOnly
-from workshoplib.live.kernels import LiveKernels, Start, launched
-from workshoplib.live.limits import Limits
+from workshoplib.live.kernels import LiveKernels
 from workshoplib.live.roster import Roster
 from workshoplib.live.seats import SEATS, Seats
-from workshoplib.live.status import KIND, SECONDS_BETWEEN, Attendance, Status, StatusFile
+from workshoplib.live.status import KIND, Attendance, Status, StatusFile
 from workshoplib.store import Store
 
-HERE = Path(__file__).parent
-NOTEBOOK = HERE / "participant.ipynb"
-LARGEST_MESSAGE = 1024 * 1024
-"""Bytes that a page may send at once; the longest answer has 20,000 characters."""
+NOTEBOOK = Path(__file__).parent / "participant.ipynb"
+
+STANDBY = 8
+"""Kernels that wait for somebody; as many people come in at once without waiting."""
+
+PRELOAD = ("workshoplib.live.seat", "workshoplib.live.page")
+"""What a kernel imports for the page."""
 
 SECONDS_BETWEEN_LOOKS = 0.25
+SECONDS_BETWEEN_WORDS = 0.5
+_SECONDS_IDLE = 120
 
 log = logging.getLogger(__name__)
 
@@ -59,177 +56,167 @@ class Settings:
     port: int = 8866
     public: str = ""
     seats: int = SEATS
+    standby: int = STANDBY
     notebook: Path = NOTEBOOK
-    start: Start = launched
     clock: Clock = field(default=lambda: datetime.now(UTC))
     ticks: Callable[[], float] = time.monotonic
 
 
-class LiveServer(Voila):
-    """One workshop, served until it is told to stop.
-
-    It reads neither the command line nor anybody's Jupyter configuration: a setting that loosens what is held here
-    must not come in by a file in some folder.
-    """
+class LiveServer:
+    """One workshop, served until it is told to stop."""
 
     def __init__(self, store: Store, settings: Settings) -> None:
-        super().__init__(base_url="/", ip=settings.ip, port=settings.port, log_level=logging.WARNING)
-        self.store = store
-        self.how = settings
-        self.links = Links(key_beside(private.beside(store.where, "key")), settings.clock)
-        self.door = Door(store)
+        self._store = store
+        self._how = settings
+        self._links = Links(key_beside(private.beside(store.where, "key")), settings.clock)
+        self._door = Door(store)
         self._attendance = Attendance()
         self._status = StatusFile(private.beside(store.where, KIND))
         self._started = settings.clock().isoformat(timespec="seconds")
+        self._port = settings.port
 
     async def serve(self, told: Callable[["LiveServer"], None]) -> None:
         """Serves until cancelled; ``told`` is called once, when people can come."""
-        await asyncio.to_thread(self.door.look)
-        self._configure()
-        self.settings = self.init_settings()
-        desk = Desk(self.store, self.roster, self.how.clock)
-        self.kernel_manager.desk = await desk.open()
-        self.kernel_manager.on_bound = desk.greet
-        self.kernel_manager.on_gone = self.seats.gone
-        http = self._listening()
-        watching = PeriodicCallback(self._tell_who_is_in, SECONDS_BETWEEN * 1000)
-        try:
+        await asyncio.to_thread(self._door.look)
+        async with AsyncExitStack() as closing:
+            sockets = self._bound(closing)
+            self._voila = LiveVoila(self._links, self._door)
+            closing.callback(shutil.rmtree, self._voila.connection_dir, ignore_errors=True)
+            self._kernels: LiveKernels = self._voila.kernel_manager
+            closing.push_async_callback(self._kernels.shutdown_all, now=True)
+            self._kernels.initialize_culler()
+            self._roster = Roster(self._door, self._kernels, self._how.language)
+            self._desk = Desk(self._store, self._roster, self._how.clock)
+            self._kernels.desk = await self._desk.open()
+            closing.push_async_callback(self._desk.close)
+            stock = await self._stock(closing)
+            self._listen(sockets, closing)
+            closing.callback(self._status.remove)
             self._tell_who_is_in()
-            watching.start()
             told(self)
-            await self._watch(desk)
-        finally:
-            watching.stop()
-            http.stop()
-            await self._let_everybody_go(desk)
-            self._status.remove()
-            shutil.rmtree(self.connection_dir, ignore_errors=True)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(_filled(stock))
+                tasks.create_task(self._watch())
+                tasks.create_task(self._keep_telling())
 
     @property
     def address(self) -> str:
         """Where people find the workshop."""
-        return addresses.reached_at(self.how.ip, self.port, self.how.public)
+        return addresses.reached_at(self._how.ip, self._port, self._how.public)
+
+    @property
+    def code(self) -> str:
+        """The room's code, without its gap."""
+        return self._links.code()
 
     @property
     def projector(self) -> str:
         """The facilitator's address of the page for the wall."""
-        host = self.address if not addresses.is_loopback(self.how.ip) else f"http://127.0.0.1:{self.port}"
-        return f"{host}/projector?t={self.links.for_facilitator()}"
+        return f"{self.address}/projector?t={self._links.for_facilitator()}"
 
-    def init_settings(self) -> dict[str, Any]:
-        """What Voilà sets, and what its own way of starting leaves no place for."""
-        settings: dict[str, Any] = super().init_settings()
-        self.identity_provider.set_trait("links", self.links)
-        self.identity_provider.set_trait("door", self.door)
-        kernels: LiveKernels = self.kernel_manager
-        self.roster = Roster(self.door, kernels, self.how.language)
-        self.seats = Seats(kernels, self.how.start, self._rendered, self.how.ticks, self.how.seats)
-        kernels.initialize_culler()
-        return {
-            **settings,
-            "door": self.door,
-            "limits": Limits(self.how.ticks),
-            "roster": self.roster,
-            "seats": self.seats,
-            "sockets": set[Channels](),
-            "hosts": addresses.names(self.how.ip, self.how.public),
-            "title": self.how.title,
-            "language": self.how.language,
-            "here": lambda: len(self._connected()),
-            "clock": self.how.ticks,
-            "compress_response": True,
-            "websocket_max_message_size": LARGEST_MESSAGE,
-            "log_function": _log_request,
-        }
-
-    def _configure(self) -> None:
-        self._init_asyncio_patch()
-        self.connection_dir = tempfile.mkdtemp(prefix="workshop-kernels-")  # for its owner alone
-        # Over TCP every account of this machine could listen to the kernels; sockets lie in the folder above.
-        transport = {"KernelManager": {"transport": "ipc"}} if hasattr(asyncio, "start_unix_server") else {}
-        dead_at_once = {"KernelRestarter": {"restart_limit": 0, "time_to_dead": 1.0}}
-        self.config = Config({**transport, **dead_at_once})
-        self.voila_configuration = VoilaConfiguration(
-            parent=self,
-            template=rendering.TEMPLATE,
-            allow_template_override="NO",
-            allow_theme_override="NO",
-            file_allowlist=[],
-            show_tracebacks=False,
-            extension_allowlist=rendering.extensions(),
-            multi_kernel_manager_class=LiveKernels,
-        )
-        self.identity_provider_class = Identity
-        self.authorizer_class = OwnersOnly
-        self.template_paths = [str(HERE / "template"), *collect_template_paths(["voila", "nbconvert"], "lab")]
-        self.static_paths = [str(HERE / "template" / "static"), *collect_static_paths(["voila", "nbconvert"], "lab")]
-
-    def _listening(self) -> HTTPServer:
-        static = Shelf([Path(path) for path in (*self.static_paths, self.static_root)])
-        extensions = Shelf([Path(path) for path in self.labextensions_path])
-        self.app = Application(routes(static, extensions), **self.settings)
-        http = HTTPServer(self.app, max_body_size=64 * 1024, max_header_size=32 * 1024, idle_connection_timeout=120)
+    def _bound(self, closing: AsyncExitStack) -> list[socket.socket]:
         try:
-            sockets = bind_sockets(self.how.port, self.how.ip or None)
+            sockets: list[socket.socket] = bind_sockets(self._how.port, self._how.ip)
         except OSError as problem:
             raise PortTaken(
                 N_("Nothing can listen on {ip}, port {port} ({reason}). Choose another one with --port."),
-                ip=self.how.ip,
-                port=self.how.port,
+                ip=self._how.ip,
+                port=self._how.port,
                 reason=problem.strerror or str(problem),
             ) from problem
+        for one in sockets:
+            closing.callback(one.close)
+        self._port = sockets[0].getsockname()[1]
+        return sockets
+
+    async def _stock(self, closing: AsyncExitStack) -> Kernels:
+        """Kernels that come fast: from a room, or forked, or at least started before somebody asks."""
+        stock = Kernels(
+            self._kernels,
+            self._kernels.start_kernel,
+            standby=min(self._how.standby, self._how.seats),
+            preload=PRELOAD,
+            environment=self._kernels.environment(),
+            folder=str(OURS),
+        )
+        closing.push_async_callback(stock.close)
+        pages = rendering.Pages(self._voila, self._how.notebook, self._how.title)
+        if why_not := await stock.open_room(pages.notebook()):
+            log.info("Kernels run the notebook themselves: %s", why_not)
+
+        async def rendered(ready: Ready) -> str:
+            return await pages.page(ready, self._roster.language(self._kernels.person_of(ready.kernel_id) or ""))
+
+        self._seats = Seats(self._kernels, stock.take, rendered, self._how.ticks, self._how.seats)
+        closing.push_async_callback(self._seats.close)
+        self._kernels.on_bound = self._desk.greet
+        self._kernels.on_gone = self._seats.gone
+        return stock
+
+    def _listen(self, sockets: list[socket.socket], closing: AsyncExitStack) -> None:
+        application = self._voila.application(
+            self._how.ticks,
+            roster=self._roster,
+            seats=self._seats,
+            hosts=addresses.names(self._how.ip, self._how.public),
+            address=self.address,
+            title=self._how.title,
+            language=self._how.language,
+            here=lambda: len(self._connected()),
+        )
+        closing.callback(self._hang_up)
+        http = HTTPServer(
+            application,
+            max_body_size=LARGEST_BODY,
+            max_header_size=LARGEST_HEADER,
+            idle_connection_timeout=_SECONDS_IDLE,
+        )
         http.add_sockets(sockets)
-        self.port = sockets[0].getsockname()[1]
-        return http
+        closing.callback(http.stop)
 
-    async def _rendered(self, kernel_id: str) -> str:
-        person = self.kernel_manager.person_of(kernel_id)
-        return await rendering.rendered(self, self.how.notebook, kernel_id, self.roster.language(person))
-
-    async def _watch(self, desk: Desk) -> None:
+    async def _watch(self) -> None:
         """Looks at the store, and hangs up on whoever may not be here any more."""
         while True:
             await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
             try:
-                changed = await asyncio.to_thread(self.door.look)
+                changed = await asyncio.to_thread(self._door.look)
             except WorkshopError as problem:  # the store is busy or away for a moment; what was last seen holds
                 log.warning("The workshop could not be looked at: %s", problem)
                 continue
             if changed:
-                await self._clear_out(desk)
+                await asyncio.gather(*(self._clear_out(*one) for one in self._kernels.owners().items()))
 
-    async def _clear_out(self, desk: Desk) -> None:
-        for kernel_id, person in self.kernel_manager.owners().items():
-            try:
-                self.door.admit(person)
-            except WorkshopError:
-                for socket in tuple(self.settings["sockets"]):
-                    if socket.kernel_id == kernel_id:
-                        socket.end()
-                desk.dismiss(person)
-                await self.kernel_manager.shutdown_kernel(kernel_id, now=True)
+    async def _clear_out(self, kernel_id: str, person: str) -> None:
+        try:
+            self._door.admit(person)
+        except WorkshopError:
+            self._hang_up(kernel_id)
+            self._desk.dismiss(person)
+            await self._kernels.shutdown_kernel(kernel_id, now=True)  # type: ignore[no-untyped-call]
 
-    async def _let_everybody_go(self, desk: Desk) -> None:
-        for socket in tuple(self.settings["sockets"]):
-            socket.end()
-        await self.seats.close()
-        await desk.close()
-        await self.kernel_manager.shutdown_all(now=True)
+    def _hang_up(self, kernel_id: str = "") -> None:
+        for line in tuple(self._voila.settings["sockets"]):
+            if kernel_id in {"", line.kernel_id}:
+                line.end()
+
+    async def _keep_telling(self) -> None:
+        while True:
+            await asyncio.sleep(SECONDS_BETWEEN_WORDS)
+            self._tell_who_is_in()
 
     def _tell_who_is_in(self) -> None:
-        present = self._attendance.present(self._connected(), self.how.clock(), self.door.room.step)
+        present = self._attendance.present(self._connected(), self._how.clock(), self._door.room.step)
         try:
-            self._status.write(Status(self.address, self.links.code(), self._started, present))
+            self._status.write(Status(self.address, self.code, self._started, present))
         except WorkshopError as problem:
             log.warning("%s", problem)
 
     def _connected(self) -> set[str]:
-        kernels: LiveKernels = self.kernel_manager
-        return {person for kernel_id, person in kernels.owners().items() if kernels.connections(kernel_id)}
+        return {person for kernel_id, person in self._kernels.owners().items() if self._kernels.connections(kernel_id)}
 
 
-def _log_request(handler: Any) -> None:
-    """Logs what was answered; never an address's query, a name, or where somebody comes from."""
-    status = handler.get_status()
-    level = logging.DEBUG if status < 500 else logging.ERROR
-    log.log(level, "%d %s %s", status, handler.request.method, handler.request.path)
+async def _filled(stock: Kernels) -> None:
+    try:
+        await stock.fill()
+    except (OSError, RuntimeError) as problem:  # people who come have theirs started then, and are told if that fails
+        log.warning("No kernels could be started in advance: %s", problem)

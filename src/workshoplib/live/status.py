@@ -9,7 +9,6 @@ from pathlib import Path
 
 from workshoplib.live import private
 
-SECONDS_BETWEEN = 0.5
 KIND = "live"
 
 
