@@ -160,13 +160,12 @@ class Deeds:
 
     def _refusal(self, error: WorkshopError) -> str:
         """What an error says, its times on this machine's clock."""
-        values = {name: self._worded(name, value) for name, value in error.values.items()}
+        values = {name: _local(value) for name, value in error.values.items()}
         return self._say(error.message, **values)
-
-    def _worded(self, name: str, value: object) -> object:
-        if isinstance(value, datetime):
-            return value.astimezone()
-        return self._title(value) if name == "step" and isinstance(value, str) else value
 
     def _title(self, step: str) -> str:
         return self._say(next((found.title for found in STEPS if found.name == step), step))
+
+
+def _local(value: object) -> object:
+    return value.astimezone() if isinstance(value, datetime) else value

@@ -130,6 +130,7 @@ class Instead:
         say = self._hands.say
         label = say("Dots for proposal {n}", n=say.number(card.number))
         box = labelled(BoundedIntText, label, min=0, max=most, value=given)
+        box.add_class("wc-wide")
         box.observe(lambda change: self._give(person, card.ref, change["new"], box), "value")
         told = Written("wc-for")
         told.put(html.lead(card.title))

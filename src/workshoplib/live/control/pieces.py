@@ -28,10 +28,12 @@ class Hands:
         self.sight: Sight
         """What was seen when the panel was last drawn: deeds are based on it."""
         self.panel: Panel
+        self.answered: Answer | None = None
+        """Where the last deed was answered."""
 
 
 class Answer:
-    """The line beneath a section's buttons that says how a deed went."""
+    """The line beneath a section's buttons that says how a deed went, until the next one."""
 
     def __init__(self, hands: Hands) -> None:
         self._hands = hands
@@ -39,6 +41,9 @@ class Answer:
 
     def does(self, deed: Callable[[], Told]) -> bool:
         """Does it, says how it went, and looks again; whether it was done."""
+        before, self._hands.answered = self._hands.answered, self
+        if before and before is not self:
+            before.say("")
         told = deed()
         self.say(told.sentence, "good" if told.is_done else "wrong")
         self._hands.look()
@@ -79,6 +84,11 @@ class Pick:
         self.widget.options = options
         if values:
             self.widget.value = chosen if chosen in values else values[0]
+
+    def choose_first(self) -> None:
+        """Chooses the first option, where there is one."""
+        if self.widget.options:
+            self.widget.index = 0
 
     @property
     def name(self) -> str:

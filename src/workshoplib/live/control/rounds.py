@@ -22,6 +22,7 @@ from workshoplib.live.control.pieces import (
 )
 from workshoplib.live.control.state import Panel
 from workshoplib.store import State
+from workshoplib.store.rounds import DOTS
 
 _MINUTES = 10
 _MOST_DOTS = 20
@@ -38,7 +39,8 @@ class RoundBox:
         self._moves: tuple[Move, ...] | None = None
         self._onward = row()
         self._nameless = tick(say("Show proposals without names"))
-        self._dots = labelled(BoundedIntText, say("Dots for each person"), min=1, max=_MOST_DOTS, value=3)
+        self._dots = labelled(BoundedIntText, say("Dots for each person"), min=1, max=_MOST_DOTS, value=DOTS)
+        self._dots.add_class("wc-wide")
         self._to = Pick(say("Back to"))
         self._reason: Text = labelled(Text, say("Reason"), placeholder=say("So that everybody can follow"))
         back = button(say("Go back"), say("Takes the round back to the stage chosen beside"), self._go_back)
@@ -50,8 +52,7 @@ class RoundBox:
             self._about.widget,
             self._timer.widget,
             self._nameless,
-            self._dots,
-            self._onward,
+            row(self._dots, self._onward),
             self._back,
             self._answer.widget,
         )
@@ -70,6 +71,7 @@ class RoundBox:
         states = {move.to for move in onward}
         self._onward.children = [self._button(move, main=move is onward[0]) for move in onward]
         self._to.offer([(self._hands.say(move.label), move) for move in back])
+        self._to.choose_first()
         visible(State.OPEN in states, self._nameless)
         visible(State.VOTING in states, self._dots)
         visible(bool(back), self._back)

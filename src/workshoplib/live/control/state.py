@@ -134,7 +134,7 @@ def _title(sight: Sight, view: View) -> str:
 def _live(sight: Sight, view: View) -> Callout:
     say, live = view.say, sight.live
     if sight.room.ended:
-        return Callout(say("Nobody can come in or change anything any more."), "note")
+        return Callout(say("Everybody else’s page is closed. You can still put right what was agreed."), "note")
     if live is None:
         return Callout(
             say(

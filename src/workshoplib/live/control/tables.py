@@ -24,7 +24,7 @@ def people(sight: Sight, view: View, now: datetime) -> Iterable[Block]:
     steps = tuple(Column(say.number(number), numeric=True) for number, _ in enumerate(STEPS, start=1))
     yield Table(
         say("Answers saved by each person, step by step"),
-        (Column(say("Name")), Column(say("Here")), *steps, Column(say("Last saved"))),
+        (Column(say("Name")), Column(say("Connection")), *steps, Column(say("Last saved"))),
         tuple(_person(person, sight, view, now) for person in sight.people),
     )
 
@@ -47,7 +47,7 @@ def _presence(person: Person, sight: Sight, view: View, now: datetime) -> str:
     if presence is None:
         return say("No device")
     if presence.connected:
-        return say("Here")
+        return say("Connected")
     return say("Away since {time}", time=_clock(presence.seen, view, now)) if presence.seen else say("Away")
 
 
@@ -84,7 +84,7 @@ def clock(sight: Sight, view: View, now: datetime) -> Iterable[Block]:
         return
     yield from _verdict(found, view)
     yield Table(
-        "",
+        say("Agenda"),
         (
             Column(say("Starts")),
             Column(say("Block")),
