@@ -17,7 +17,7 @@ LAYERS = (
     {"forms", "charts"},
     {"steps"},
     {"report", "workshops"},
-    {"session", "asking", "batch", "live", "folders", "frames", "reports", "calendars"},
+    {"session", "asking", "batch", "live", "folders", "frames", "reports", "calendars", "planning"},
     {"cli", "lab"},
 )
 """From the ground up: a module imports from its own layer or from one below it, never from one above."""

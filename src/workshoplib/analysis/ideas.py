@@ -31,7 +31,7 @@ class Idea:
 
 
 def ideas(strategy: Strategy) -> tuple[Idea, ...]:
-    """Every topic that no post has as its title yet, each once: the sorted topic bank first, then what personas need."""
+    """Every topic that is no post's title yet, each once: first the topic bank's, then what personas need."""
     used = {_plain(post.title) for post in strategy.content.posts}
     found: dict[str, Idea] = {}
     for idea in _all(strategy):

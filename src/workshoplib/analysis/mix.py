@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from workshoplib.strategy.choices import ValueType
+from workshoplib.strategy.choices import Format, Stage, ValueType
 from workshoplib.strategy.content import Content, Pillar, Post, PostKind
 
 
@@ -47,6 +47,18 @@ def by_value(posts: Iterable[Post]) -> tuple[tuple[ValueType, int], ...]:
     """The values that posts have, each with their number, in the order of the list."""
     told = [post.value for post in posts]
     return tuple((value, told.count(value)) for value in ValueType if value in told)
+
+
+def by_format(posts: Iterable[Post]) -> tuple[tuple[Format, int], ...]:
+    """The formats that posts have, each with their number, in the order of the list."""
+    told = [post.format for post in posts]
+    return tuple((format, told.count(format)) for format in Format if format in told)
+
+
+def by_stage(posts: Iterable[Post]) -> tuple[tuple[Stage, int], ...]:
+    """The stages of the journey that posts are for, each with their number, in order."""
+    told = [post.stage for post in posts]
+    return tuple((stage, told.count(stage)) for stage in Stage if stage in told)
 
 
 def promotional(posts: Sequence[Post]) -> float:

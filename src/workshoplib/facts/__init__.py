@@ -5,8 +5,8 @@ Definitions differ between sources (see ``data/facts/README.md``); compare only 
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from workshoplib.facts.days import ThemeDay

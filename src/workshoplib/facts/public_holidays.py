@@ -6,6 +6,9 @@ from datetime import date
 _OPTIONS = {"SE": {"include_sundays": False}}
 """By Swedish law every Sunday is a holiday; a calendar wants to know of the others."""
 
+_YEARS = range(1900, 2101)
+"""Years for which the package knows the law."""
+
 _LANGUAGES = {"nb": "no", "en": "en_US"}
 """The kit's languages that the package calls otherwise."""
 
@@ -22,5 +25,6 @@ def public_holidays(country: str, years: Iterable[int], language: str = "") -> d
     of_country = getattr(holidays, country)
     asked = _LANGUAGES.get(language, language)
     # Left to itself the package takes the language of the machine, and the same input gives other words elsewhere.
+    known = tuple(year for year in years if year in _YEARS)
     spoken = asked if asked in of_country.supported_languages else of_country.default_language
-    return dict(sorted(of_country(years=tuple(years), language=spoken, **_OPTIONS.get(country, {})).items()))
+    return dict(sorted(of_country(years=known, language=spoken, **_OPTIONS.get(country, {})).items()))

@@ -70,6 +70,34 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A thing in a cell of a grid: its first line is what it is called; ``lane`` (0 to 7) gives it a colour."""
+
+    lines: tuple[str, ...]
+    lane: int = 0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A day of a calendar, or a column of a board; ``quiet`` is one that lies outside or is closed."""
+
+    label: str
+    notes: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A calendar or a board: a table whose cells hold lists. On a phone its cells stand below each other."""
+
+    caption: str
+    columns: tuple[str, ...]
+    """With the heading of the rows' names first."""
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """A chart with the sentence that says what to see in it."""
 
@@ -84,4 +112,4 @@ class Sources:
     facts: tuple[Fact, ...] = field(default=())
 
 
-Block = Paragraph | Heading | Bullets | Callout | Figures | Card | Cards | Table | Picture | Sources
+Block = Paragraph | Heading | Bullets | Callout | Figures | Card | Cards | Table | Grid | Picture | Sources

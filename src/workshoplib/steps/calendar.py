@@ -8,7 +8,9 @@ from workshoplib.errors import N_
 from workshoplib.steps.advice import days_ahead, rhythms
 from workshoplib.steps.blocks import Block, Bullets, Paragraph
 from workshoplib.steps.channels import name_by_id, names
+from workshoplib.steps.clashes import gaps_and_clashes
 from workshoplib.steps.load import of_calendar, of_rhythm
+from workshoplib.steps.months import board, months
 from workshoplib.steps.posts import by_week, mixture, next_two_weeks
 from workshoplib.steps.promises import promises
 from workshoplib.steps.step import Step
@@ -30,7 +32,7 @@ def show(view: View) -> Iterable[Block]:
 
 
 def recap(view: View) -> Iterable[Block]:
-    """The posts by week, channel, pillar and value, the next two weeks, and the hours of each week."""
+    """What the posts are made of, the hours of each week, what to look at, and the calendar by month and by status."""
     content = view.strategy.content
     if not content.posts:
         yield Paragraph(view.say("The calendar has no posts yet."))
@@ -41,7 +43,10 @@ def recap(view: View) -> Iterable[Block]:
     found = tuple(_findings(view))
     if found:
         yield Bullets(found)
+    yield from gaps_and_clashes(view)
     yield from next_two_weeks(view)
+    yield from months(view)
+    yield from board(view)
     yield from still_open(_open(view), view)
 
 

@@ -1,18 +1,19 @@
 """Posts as blocks: what comes out where and when, and what the posts are made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from workshoplib.analysis import mix
 from workshoplib.analysis.load import stretch, weeks
 from workshoplib.charts.heat import heat
 from workshoplib.charts.stacked import stacked
-from workshoplib.steps.answers import name_of, title_of
+from workshoplib.steps.answers import title_of
 from workshoplib.steps.blocks import Block, Column, Picture, Table
 from workshoplib.steps.channels import name_by_id
 from workshoplib.steps.load import week_name
+from workshoplib.steps.months import table
 from workshoplib.steps.view import View
-from workshoplib.strategy.content import Post
+from workshoplib.strategy.fields import Choice
 
 _WEEKS = 12
 _MOST_PARTS = 8
@@ -54,45 +55,28 @@ def _sunday(monday: date) -> date:
 def next_two_weeks(view: View) -> Iterable[Block]:
     """The posts of the two weeks from today, or from the first one where the calendar starts later."""
     say = view.say
-    dated = sorted(((post.due, post) for post in view.strategy.content.posts if post.due), key=_order)
+    dated = sorted(((post.due, post) for post in view.strategy.content.posts if post.due), key=lambda pair: pair[0])
     ahead = [(due, post) for due, post in dated if due >= view.today]
     if not ahead:
         return
     near = [(due, post) for due, post in ahead if due - ahead[0][0] < timedelta(weeks=2)]
-    yield Table(
-        say("The first two weeks, from {day}", day=ahead[0][0]),
-        (
-            Column(say("Date")),
-            Column(say("Topic")),
-            Column(say("Channel")),
-            Column(say("Format")),
-            Column(say("Owner")),
-            Column(say("Status")),
-        ),
-        tuple(
-            (
-                f"{say.short_weekday(due.weekday())} {say.short_date(due)}"
-                + (f" {say.time(post.at)}" if post.at else ""),
-                title_of(post, view),
-                name_by_id(post.channel, view),
-                say(post.format.label) if post.format else "",
-                name_of("organisation.people", post.owner, view),
-                say(post.status.label),
-            )
-            for due, post in near
-        ),
-    )
-
-
-def _order(dated: tuple[date, Post]) -> tuple[date, bool, str]:
-    due, post = dated
-    return due, post.at is None, str(post.at)
+    yield table([post for _, post in near], say("The first two weeks, from {day}", day=ahead[0][0]), view)
 
 
 def mixture(view: View) -> Iterable[Block]:
-    """The pillars with their shares, wanted and actual, and the values that posts have."""
+    """The pillars with their shares, wanted and actual, and the values, formats and stages that posts have."""
     yield from _pillars(view)
-    yield from _values(view)
+    posts, say = view.strategy.content.posts, view.say
+    yield from _shares(
+        mix.by_value(posts),
+        say("Value to the audience"),
+        say("What people get from the posts, by the strongest value of each."),
+        view,
+    )
+    yield from _shares(mix.by_format(posts), say("Formats"), say("What the posts are made as."), view)
+    yield from _shares(
+        mix.by_stage(posts), say("Stages of the journey"), say("Where the people are whom the posts are for."), view
+    )
 
 
 def _pillars(view: View) -> Iterable[Block]:
@@ -143,15 +127,7 @@ def _percent(share: float | None, view: View) -> str:
     return "" if share is None else view.say.percent(share, 0)
 
 
-def _values(view: View) -> Iterable[Block]:
-    say, counts = view.say, mix.by_value(view.strategy.content.posts)
-    if counts:
-        yield Picture(
-            stacked(
-                [("", [n for _, n in counts])],
-                [say(value.label) for value, _ in counts],
-                say=say,
-                title=say("Value to the audience"),
-            ),
-            say("What people get from the posts, by the strongest value of each."),
-        )
+def _shares(counts: Sequence[tuple[Choice, int]], title: str, caption: str, view: View) -> Iterable[Block]:
+    if counts and len(counts) <= _MOST_PARTS:
+        labels = [view.say(choice.label) for choice, _ in counts]
+        yield Picture(stacked([("", [float(n) for _, n in counts])], labels, say=view.say, title=title), caption)

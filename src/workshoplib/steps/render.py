@@ -15,8 +15,11 @@ from workshoplib.steps.blocks import (
     Callout,
     Card,
     Cards,
+    Cell,
     Column,
+    Entry,
     Figures,
+    Grid,
     Heading,
     Paragraph,
     Picture,
@@ -104,6 +107,8 @@ def _html(block: Block) -> str:
             return _list("ws-cards", map(_card, cards), item="ws-card")
         case Table(caption, columns, rows):
             return _table(caption, columns, rows)
+        case Grid():
+            return _grid(block)
         case Picture(chart, caption):
             return _picture(chart, caption)
         case Sources(facts):
@@ -147,6 +152,36 @@ def _numeric(column: Column) -> str:
     return ' class="ws-number"' if column.numeric else ""
 
 
+def _grid(grid: Grid) -> str:
+    # Laid out as blocks on a phone, a table is none to a screen reader unless its roles are written down.
+    columns = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in grid.columns)
+    body = "".join(
+        f'<tr role="row"><th scope="row" role="rowheader">{escape(name)}</th>{"".join(map(_cell, cells))}</tr>\n'
+        for name, cells in grid.rows
+    )
+    return (
+        f'<table class="ws-grid" role="table"><caption>{escape(grid.caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{columns}</tr></thead>\n<tbody role="rowgroup">\n{body}</tbody></table>'
+    )
+
+
+def _cell(cell: Cell) -> str:
+    names = [
+        name for name, holds in (("ws-off", cell.quiet), ("ws-none", not cell.entries and not cell.notes)) if holds
+    ]
+    attribute = f' class="{" ".join(names)}"' if names else ""
+    label = f'<span class="ws-day">{escape(cell.label)}</span>' if cell.label else ""
+    notes = "".join(f'<span class="ws-note">{escape(note)}</span>' for note in cell.notes)
+    entries = f"<ul>{''.join(map(_entry, cell.entries))}</ul>" if cell.entries else ""
+    return f'<td role="cell"{attribute}>{label}{notes}{entries}</td>'
+
+
+def _entry(entry: Entry) -> str:
+    first, *rest = entry.lines
+    told = "".join(f"<span>{escape(line)}</span>" for line in rest)
+    return f'<li class="ws-lane-{entry.lane}"><b>{escape(first)}</b>{told}</li>'
+
+
 def _picture(chart: Chart, caption: str) -> str:
     # As an image the drawing can neither run a script nor load anything, whatever a label in it says.
     data = base64.b64encode(chart.svg.encode()).decode()
@@ -185,9 +220,19 @@ def _plain(block: Block) -> str:
         case Table(caption, columns, rows):
             titles = " | ".join(column.title for column in columns)
             return "\n".join(filter(None, (caption, titles, *map(" | ".join, rows))))
+        case Grid(caption, _, rows):
+            return "\n".join([caption, *(line for name, cells in rows for line in _plain_row(name, cells))])
         case Picture(chart, caption):
             return "\n".join(filter(None, (caption, chart.alt)))
         case Sources(facts):
             return "\n".join(
                 f"- {fact.source_title} ({fact.source_publisher}, {fact.source_year})" for fact in once_each(facts)
             )
+
+
+def _plain_row(name: str, cells: Iterable[Cell]) -> Iterable[str]:
+    """The cells of a grid's row that hold something, a line each."""
+    for cell in cells:
+        told = [*cell.notes, *(", ".join(entry.lines) for entry in cell.entries)]
+        if told:
+            yield " | ".join((name, cell.label, "; ".join(told)))

@@ -1,6 +1,6 @@
 """The days and hours of a plan: which are open, which exist, and when who is there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -36,20 +36,25 @@ def first_monday(start: date) -> date:
     return start + timedelta(-start.weekday() % 7)
 
 
-def closed(holidays: Mapping[date, str], own: Sequence[OwnDate]) -> frozenset[date]:
-    """Days on which nothing goes out by plan: quiet ones, and public holidays that are no own date."""
-    quiet = {day for one in own if one.quiet for day in days_of(one)}
-    loud = {day for one in own if not one.quiet for day in days_of(one) if len(days_of(one)) <= _LONGEST_OCCASION}
-    return frozenset(quiet | (set(holidays) - loud))
+def closed(days: Iterable[date], holidays: Container[date], own: Sequence[OwnDate]) -> frozenset[date]:
+    """The days on which nothing goes out by plan: quiet ones, and public holidays that are no own date."""
+    return frozenset(day for day in days if _is_closed(day, holidays, own))
 
 
-def days_of(own: OwnDate) -> tuple[date, ...]:
-    """All days of an own date; none until it has a first day."""
-    return _run(own.first_day, own.last_day or own.first_day) if own.first_day else ()
+def _is_closed(day: date, holidays: Container[date], own: Sequence[OwnDate]) -> bool:
+    there = [one for one in own if covers(one, day)]
+    if any(one.quiet for one in there):
+        return True
+    return day in holidays and not any(_length(one) <= _LONGEST_OCCASION for one in there)
 
 
-def _run(first: date, last: date | None) -> tuple[date, ...]:
-    return tuple(first + timedelta(n) for n in range(((last or first) - first).days + 1))
+def covers(own: OwnDate, day: date) -> bool:
+    """Whether a day is one of an own date's."""
+    return own.first_day is not None and own.first_day <= day <= (own.last_day or own.first_day)
+
+
+def _length(own: OwnDate) -> int:
+    return ((own.last_day or own.first_day) - own.first_day).days + 1 if own.first_day else 0
 
 
 def occasions(
@@ -57,7 +62,8 @@ def occasions(
 ) -> tuple[Occasion, ...]:
     """Own dates and the country's theme days (trade and culture, single days) that fall on some days."""
     within = frozenset(days)
-    found = [Occasion(one.name, frozenset(days_of(one)) & within, OWN_DATE) for one in own if not one.quiet]
+    loud = [one for one in own if not one.quiet]
+    found = [Occasion(one.name, frozenset(day for day in days if covers(one, day)), OWN_DATE) for one in loud]
     for theme in themes:
         if country and country.value in theme.countries() and theme.kind in _THEMES:
             spans = (theme.span(year) for year in sorted({day.year for day in days}))

@@ -75,7 +75,7 @@ class _Demand:
                 content.occasions, self.facts.days, self.country, self.language, sorted(open_days)
             ),
             drives=tuple(
-                Drive(one.id, one.channel, frozenset(day for day in self.days if one.first_day <= day <= one.last_day))
+                Drive(one.id, one.channel, self._unsupported(one.id, one.first_day, one.last_day))
                 for one in budget.campaigns
                 if one.first_day and one.last_day and one.status in {CampaignStatus.PLANNED, CampaignStatus.RUNNING}
                 if any(line.id == one.channel for line in lines)
@@ -98,7 +98,7 @@ class _Demand:
     def open_days(self) -> frozenset[date]:
         years = sorted({day.year for day in self.days})
         holidays = self.facts.holidays(self.country.value, years) if self.country else {}
-        return frozenset(self.days) - calendar.closed(holidays, self.strategy.content.occasions)
+        return frozenset(self.days) - calendar.closed(self.days, holidays, self.strategy.content.occasions)
 
     @property
     def rates(self) -> Mapping[str, float]:
@@ -157,6 +157,13 @@ class _Demand:
             owner=channel.owner,
         )
 
+    def _unsupported(self, campaign: str, first: date, last: date) -> frozenset[date]:
+        """The days of a campaign in weeks that have no post beside it yet."""
+        weeks = {(post.due - self.monday).days // 7 for post in self.posts if post.due and post.campaign == campaign}
+        return frozenset(
+            day for day in self.days if first <= day <= last and (day - self.monday).days // 7 not in weeks
+        )
+
     def _days_with(self, makers: frozenset[str]) -> tuple[int, ...]:
         """The open days of each week on which one of these people is there."""
         away = [one.away for one in self.people if one.id in makers]
@@ -192,12 +199,12 @@ class _Demand:
         assert post.due is not None  # noqa: S101 - as above
         if line is None or post.id in taken or post.series:
             return
-        format = OPEN if post.kind is PostKind.FLEXIBLE else (post.format.value if post.format else None)
+        format = OPEN if post.kind is PostKind.FLEXIBLE or not post.format else post.format.value
         there = post.owner == NOBODY or any(one.id == post.owner and post.due not in one.away for one in self.people)
-        able = format in line.makers and post.owner in line.makers[format]
+        able = post.owner in line.makers.get(format, ())
         if post.due in self.open_days and there and able and post.at:
             score = self.presence(self._channel(line.id)).attention(post.due, post.at.hour)
-            yield _job(post, Bond.EARLIER, (Option(post.due, post.at, post.owner, score),), line.effort[format or OPEN])
+            yield _job(post, Bond.EARLIER, (Option(post.due, post.at, post.owner, score),), line.effort[format])
 
     def _series(self, series: Series, lines: Sequence[Line]) -> Iterator[Job]:
         line = next((one for one in lines if one.id == series.channel), None)

@@ -23,7 +23,7 @@ class OutOfTime(WorkshopError):
 
 @dataclass(frozen=True)
 class Solution:
-    """The value of each number, rounded; ``gap`` is how far from the best possible it may be at most, 0.0 where it is best."""
+    """The value of each number, rounded; ``gap`` is how far it is from the best at most, 0.0 where it is the best."""
 
     values: Mapping[Hashable, int]
     gain: float

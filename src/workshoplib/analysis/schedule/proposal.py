@@ -54,7 +54,7 @@ def proposal(
 ) -> Proposal:
     """The posts that a plan means.
 
-    Posts of an earlier plan that could not stay give their id, title and topic to the nearest new post of their channel.
+    Posts of an earlier plan that could not stay give their id and title to the nearest new post of their channel.
     ``kept_open`` is the title of a flexible post; other titles come from the strategy's own ideas.
     """
     last = monday + timedelta(weeks=weeks)

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
 
-from workshoplib.analysis.schedule.model import Model, total, ways
-from workshoplib.analysis.schedule.program import Program, Solution
+from workshoplib.analysis.schedule.model import Model, ways
+from workshoplib.analysis.schedule.program import Program, Solution, total
 from workshoplib.analysis.schedule.request import Bond, Line, Request
 from workshoplib.analysis.schedule.targets import blocks, quotas, targets
 

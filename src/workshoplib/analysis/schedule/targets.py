@@ -102,7 +102,7 @@ def _flexible(
     request: Request, posts: Mapping[tuple[str, int], int], lines: Sequence[str], parts: int
 ) -> dict[tuple[str, int], int]:
     """Flexible posts by line and block: the share of all posts, each where most are missing."""
-    found = {}
+    found: dict[tuple[str, int], int] = {}
     due, given = 0.0, 0
     for block in range(parts):
         sizes = {id: posts[id, block] for id in lines}
