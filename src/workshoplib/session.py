@@ -5,6 +5,10 @@ session.show("goals")    # what the data say
 session.ask("goals")     # the form; a table where nobody can fill it in
 session.recap("goals")   # what was decided, and what it means
 
+The calendar's notebook has one verb more: it computes a plan.
+
+session.plan("calendar") # the panel that plans; a table where nobody can press a button
+
 The facilitator's notebook has one verb more: it leads a live workshop.
 
 session.run()            # the control room; tables where nobody can press a button
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from workshoplib.asking import Asking
+    from workshoplib.planning import Planning
 
 FORMS_SWITCH = "WORKSHOP_FORMS"
 """Environment variable: ``on`` or ``off`` says whether forms are shown; where it is unset, the front end decides."""
@@ -72,6 +77,7 @@ class Session:
         self._facts = Facts(places.data() / "facts")
         self._askings: dict[str, Asking] = {}
         self._recaps: dict[str, DisplayHandle] = {}
+        self._planning: Planning | None = None
         self._following: asyncio.Task[None] | None = None
 
     @classmethod
@@ -129,6 +135,15 @@ class Session:
 
                 _publish(render.bundle(state.blocks(sight.Looking(store).look(), self.view(), _now())))
 
+    def plan(self, name: str) -> None:
+        """Displays the panel that plans the calendar; where nobody can press a button, the posts as a table."""
+        with _spoken(self._say):
+            found = step(name)
+            if self._is_live() and self._opened.store is not None:
+                self._display_plan(self._opened.store)
+                return
+        self._display(found.name, lambda _, view: posts_as_table(view))
+
     def view(self) -> View:
         """A fresh look at the strategy."""
         return self._view_of(self._participant)
@@ -161,6 +176,14 @@ class Session:
         display(self._askings[part].form.widget)  # type: ignore[no-untyped-call]
         if self._following is None:
             self._following = self._kept_up(f"following {self._opened.name}", self._follow(store))
+
+    def _display_plan(self, store: Store) -> None:
+        from IPython.display import display
+
+        from workshoplib.planning import Planning
+
+        self._planning = Planning(store, self._participant or FACILITATOR, self._participant, self.view)
+        display(self._planning.panel.widget)  # type: ignore[no-untyped-call]
 
     def _display_control_room(self, store: Store) -> None:
         from IPython.display import display
@@ -202,6 +225,8 @@ class Session:
     def _catch_up(self) -> None:
         for asking in self._askings.values():
             asking.catch_up()
+        if self._planning is not None:
+            self._planning.catch_up()
         for name, handle in self._recaps.items():
             handle.update(self._recap(name), raw=True)  # type: ignore[no-untyped-call]
 
