@@ -160,6 +160,16 @@ class Variant(Row):
     ready: bool = ask.flag("Ready", "Made, checked and uploaded.")
 
 
+class AdResult(Row):
+    """What a campaign brought in one week."""
+
+    week_ends: date | None = ask.day("Week ends", "The last day of the week that the two figures are for.")
+    spent: Money | None = ask.money("Spent", "As the ad tool shows it, for this week alone.")
+    results: float | None = ask.number(
+        "Results", "Orders, leads, clicks: whatever you pay for here. Nought counts too."
+    )
+
+
 class Campaign(Item):
     shown_as: ClassVar = "name"
     essential: ClassVar = (
@@ -211,6 +221,14 @@ class Campaign(Item):
     most: Money | None = ask.money("At most", "More than this you would not put on one horse.")
     fixed: bool = ask.flag("Amount is settled", "Tick it if the money is promised and no computation may move it.")
     result_value: Money | None = ask.money("Worth of one result", "What one lead or order brings you on average.")
+    cost_low: Money | None = ask.money("One result, at best", "Cheaper than this happens one time in ten.")
+    cost_likely: Money | None = ask.money(
+        "One result, most likely", "Your own guess, from earlier campaigns or a gut feeling. Dearer is as likely."
+    )
+    cost_high: Money | None = ask.money("One result, at worst", "Dearer than this happens one time in ten.")
+    weeks: tuple[AdResult, ...] = ask.table(
+        "Results by week", "After five weeks with different sums you see your own curve here, not others'.", "Week"
+    )
     tool: AdTool | None = ask.choice("Ad tool", "Where you buy it, and where you look its results up.")
     export_name: Text = ask.text(
         "Name in the tool", "The campaign's name there, letter by letter, so that the export finds its way.", limit=300
@@ -228,6 +246,17 @@ class Campaign(Item):
                 N_("At most {most} is less than at least {least}. Change one of them."),
                 most=self.most,
                 least=self.least,
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _guesses_are_in_order(self) -> Self:
+        told = [cost for cost in (self.cost_low, self.cost_likely, self.cost_high) if cost is not None]
+        if told != sorted(told):
+            raise ask.objection(
+                N_("What one result costs goes from {first} to {last}. Put the cheapest first and the dearest last."),
+                first=told[0],
+                last=told[-1],
             )
         return self
 

@@ -34,6 +34,14 @@ class Growth(Choice):
     COMPOUND = "compound", "The same percentage each quarter"
 
 
+class Counted(Choice):
+    """What stretch of time a goal's figure is for."""
+
+    MONTH = "month", "A month"
+    QUARTER = "quarter", "A quarter"
+    STANDING = "standing", "As it stands on the day"
+
+
 class GoalStatus(Choice):
     OPEN = "open", "Open"
     REACHED = "reached", "Reached"
@@ -81,6 +89,9 @@ class Goal(Item):
         "Baseline", "What the figure is today. Look it up; a guess is not a baseline.", low=None
     )
     target: float | None = ask.number("Target", "What the figure should be on the last day.", low=None)
+    counted: Counted | None = ask.choice(
+        "Counted for", "Visits are counted for a month; subscribers are as many as there are on the day."
+    )
     source: Text = ask.text("Source of the figure", "The tool or report that you read it in.", limit=120)
     evidence: Text = ask.text(
         "Other proof", "Where no number exists: what would you show somebody who doubts that it worked?", limit=300
@@ -101,6 +112,18 @@ class Goal(Item):
         "Reaction you hope for", "What will people do or say when this works? At the review you compare.", limit=300
     )
     growth: Growth = ask.choice("Path to the target", "How you expect to get there.", default=Growth.LINEAR)
+    growth_low: float | None = ask.percent(
+        "Growth, at worst",
+        "In a month, without ads. Used while too few figures of your own show it.",
+        low=-50,
+        high=200,
+    )
+    growth_likely: float | None = ask.percent(
+        "Growth, most likely", "In a month: half of you would bet on more, half on less.", low=-50, high=200
+    )
+    growth_high: float | None = ask.percent(
+        "Growth, at best", "In a month: more than this happens one time in ten.", low=-50, high=200
+    )
     milestones: tuple[Milestone, ...] = ask.table(
         "Milestones", "Steps on the way; a year is too long to wait for good news.", "Milestone", most=24
     )
@@ -112,6 +135,17 @@ class Goal(Item):
                 N_("The deadline {deadline} is not after the start {start}. Change one of them."),
                 deadline=self.deadline,
                 start=self.start,
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _guesses_are_in_order(self) -> Self:
+        told = [growth for growth in (self.growth_low, self.growth_likely, self.growth_high) if growth is not None]
+        if told != sorted(told):
+            raise ask.objection(
+                N_("The growth a month goes from {first} % to {last} %. Put the worst first and the best last."),
+                first=told[0],
+                last=told[-1],
             )
         return self
 
