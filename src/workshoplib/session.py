@@ -29,6 +29,7 @@ from workshoplib.frames import frame
 from workshoplib.steps import Step, render, step
 from workshoplib.steps.answers import part_answers
 from workshoplib.steps.blocks import Block, Callout
+from workshoplib.steps.months import posts_as_table
 from workshoplib.steps.view import View
 from workshoplib.store import FACILITATOR, Store
 from workshoplib.words import Words, words
