@@ -427,6 +427,16 @@ def test_access_is_withdrawn_from_people_only(store: Store) -> None:
         store.revoke(FACILITATOR, "stranger")
 
 
+def test_of_an_erased_person_the_room_remembers_nothing(tmp_path: Path) -> None:
+    with created(tmp_path) as store:
+        kari = store.add_person("Kari").id
+        store.revoke(FACILITATOR, kari)
+        store.erase(kari)
+        assert store.room().revoked == frozenset()
+        with opened(tmp_path) as again:
+            assert store._now() == again._now()
+
+
 # notes
 
 

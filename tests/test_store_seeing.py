@@ -218,6 +218,18 @@ def test_strangers_see_nothing(store: Store) -> None:
             store.seen_by(who, "goals")
 
 
+def test_who_was_erased_elsewhere_sees_and_writes_nothing_more(
+    store: Store, tmp_path: Path, pair: tuple[str, str]
+) -> None:
+    kari, _ = pair
+    with opened(tmp_path) as other:
+        other.seen_by(kari, "goals")
+        store.erase(kari)
+        for deed in (lambda: other.seen_by(kari, "goals"), lambda: propose(other, kari)):
+            with pytest.raises(NoSuchPerson):
+                deed()
+
+
 def test_a_part_that_does_not_exist_is_not_shown(store: Store, pair: tuple[str, str]) -> None:
     with pytest.raises(NoSuchPlace):
         store.seen_by(pair[0], "weather")
