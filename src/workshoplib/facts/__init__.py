@@ -11,9 +11,32 @@ from pathlib import Path
 
 from workshoplib.facts.days import ThemeDay
 from workshoplib.facts.public_holidays import public_holidays
-from workshoplib.facts.rows import Benchmark, Cadence, Fact, FormatLimit, PlatformProfile, PostTime, Reach, read
+from workshoplib.facts.rows import (
+    Benchmark,
+    Cadence,
+    ExchangeRate,
+    Fact,
+    FormatLimit,
+    PlatformProfile,
+    PostTime,
+    Reach,
+    Saturation,
+    read,
+)
 
-__all__ = ["Benchmark", "Cadence", "Fact", "Facts", "FormatLimit", "PlatformProfile", "PostTime", "Reach", "ThemeDay"]
+__all__ = [
+    "Benchmark",
+    "Cadence",
+    "ExchangeRate",
+    "Fact",
+    "Facts",
+    "FormatLimit",
+    "PlatformProfile",
+    "PostTime",
+    "Reach",
+    "Saturation",
+    "ThemeDay",
+]
 
 
 class Facts:
@@ -60,6 +83,21 @@ class Facts:
     def holidays(self, country: str, years: Iterable[int], language: str = "") -> dict[date, str]:
         """The public holidays of a country, named in the language where that is known."""
         return public_holidays(country, years, language)
+
+    @cached_property
+    def saturation(self) -> tuple[Saturation, ...]:
+        """What is known about how results grow with money."""
+        return read(Saturation, self._folder / "saturation.csv")
+
+    @cached_property
+    def exchange_rates(self) -> tuple[ExchangeRate, ...]:
+        """Yearly averages of what one currency cost in another."""
+        return read(ExchangeRate, self._folder / "exchange_rates.csv")
+
+    def exchange_rate(self, currency: str, per: str) -> ExchangeRate | None:
+        """The newest rate: how much of ``currency`` one unit of ``per`` costs; None where the table has none."""
+        found = [row for row in self.exchange_rates if (row.currency, row.per) == (currency, per) and row.value]
+        return max(found, key=lambda row: row.data_year or 0, default=None)
 
     def daily_use(self, country: str, platform: str) -> tuple[Reach, ...]:
         """The shares that use a platform daily in a country, the newest first, all genders together."""

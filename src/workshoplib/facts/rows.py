@@ -125,6 +125,31 @@ class FormatLimit:
     year: int | None
 
 
+@dataclass(frozen=True)
+class ExchangeRate:
+    """How much of ``currency`` one unit of ``per`` cost, on average over a year."""
+
+    fact: Fact
+    currency: str
+    per: str
+    value: float | None
+    data_year: int | None
+
+
+@dataclass(frozen=True)
+class Saturation:
+    """How a response grows with money: an elasticity, or a default of a modelling tool (see ``evidence_type``)."""
+
+    fact: Fact
+    parameter: str
+    channel: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    evidence_type: str
+
+
 T = TypeVar("T")
 
 _PARSERS: Mapping[object, Callable[[str], Any]] = {
