@@ -17,6 +17,8 @@ from storing import START, Ticking, op_id, put
 from workshoplib import places
 from workshoplib.asking import Asking
 from workshoplib.facts import Facts
+from workshoplib.live import private, status
+from workshoplib.live.codes import Links, key_beside
 from workshoplib.live.control import html, presence, state
 from workshoplib.live.control.cards import ProposalCard
 from workshoplib.live.control.deeds import Deeds
@@ -55,7 +57,7 @@ def view(store: Store, owner: str = "") -> View:
 
 
 def shown(store: Store, now: datetime = NOW, *, peek: bool = False) -> Panel:
-    return panel(Looking(store).look(), view(store), now, peek=peek)
+    return panel(Looking(store).look(NOW), view(store), now, peek=peek)
 
 
 def at(store: Store, wanted: State | None, step: str = "goals") -> None:
@@ -91,8 +93,13 @@ def people_rows(store: Store) -> tuple[tuple[str, ...], ...]:
 
 
 def told_by_server(store: Store, **people: Any) -> None:
+    """Puts the server's file beside the workshop."""
     told = {"address": "http://127.0.0.1:8866", "code": "K7PM2QXH", "started": START.isoformat(), "people": people}
     Path(f"{store.where}-live").write_text(json.dumps(told), encoding="utf-8")
+
+
+def on_a_device(seen: datetime, *, connected: bool) -> dict[str, Any]:
+    return {"seen": seen.isoformat(), "connected": connected, "step": "goals"}
 
 
 # What is shown
@@ -118,19 +125,36 @@ def test_without_a_server_it_says_how_to_start_one(store: Store) -> None:
 
 def test_with_a_server_it_says_where_and_by_which_code_people_join(store: Store) -> None:
     told_by_server(store)
-    assert "http://127.0.0.1:8866 with the code K7PM2QXH" in shown(store).live.text
+    assert "http://127.0.0.1:8866 with the code K7PM-2QXH" in shown(store).live.text
 
 
 @pytest.mark.parametrize("told", ["", "{", "[]", '{"address": "x"}', '{"address": "a", "code": "b", "people": 3}'])
 def test_a_status_file_that_is_none_counts_as_no_server(store: Store, told: str) -> None:
     Path(f"{store.where}-live").write_text(told, encoding="utf-8")
-    assert presence.live(store.where) is None
+    assert presence.live(store.where, NOW) is None
+
+
+def test_a_server_that_fell_silent_with_people_in_counts_as_gone(store: Store) -> None:
+    told_by_server(store, someone=on_a_device(NOW - timedelta(minutes=1), connected=True))
+    assert presence.live(store.where, NOW) is None
+
+
+def test_a_server_with_nobody_in_may_be_silent(store: Store) -> None:
+    told_by_server(store, someone=on_a_device(NOW - timedelta(hours=1), connected=False))
+    assert presence.live(store.where, NOW) is not None
+
+
+def test_the_servers_own_file_is_understood(store: Store) -> None:
+    people = {"here": status.Presence(NOW.isoformat(), connected=True, step="goals")}
+    file = status.StatusFile(private.beside(store.where, status.KIND))
+    file.write(status.Status("http://127.0.0.1:8866", "K7PM2QXH", START.isoformat(), people))
+    found = presence.live(store.where, NOW)
+    assert found == presence.Live("http://127.0.0.1:8866", "K7PM2QXH", {"here": presence.Presence(connected=True)})
 
 
 def test_it_tells_who_is_connected_who_is_away_and_who_has_no_device(store: Store) -> None:
     here, away, none = (store.add_person(name) for name in ("Åse", "Bo", "Cato"))
-    seen = {"seen": START.isoformat(), "step": "goals"}
-    told_by_server(store, **{here.id: seen | {"connected": True}, away.id: seen | {"connected": False}})
+    told_by_server(store, **{here.id: on_a_device(NOW, connected=True), away.id: on_a_device(START, connected=False)})
     out = store.add_person("Dag")
     store.revoke(FACILITATOR, out.id)
     found = {row[0]: row[1] for row in people_rows(store)}
@@ -219,7 +243,7 @@ def test_two_people_of_one_name_can_be_told_apart(store: Store) -> None:
 def test_a_page_without_buttons_tells_the_same(store: Store) -> None:
     at(store, State.OPEN)
     store.add_person("Åse")
-    plain = render.plain(state.blocks(Looking(store).look(), view(store), NOW))
+    plain = render.plain(state.blocks(Looking(store).look(NOW), view(store), NOW))
     assert all(text in plain for text in ("Step 2 of 9: Your goals", "Åse", "Progress by step"))
 
 
@@ -298,7 +322,7 @@ def test_a_step_that_is_not_on_the_agenda_has_no_pace() -> None:
 def test_the_time_after_the_end_of_the_workshop_belongs_to_no_step(store: Store) -> None:
     at(store, None)
     store.end(FACILITATOR)
-    assert [visit.step for visit in Looking(store).look().visits] == ["goals", ""]
+    assert [visit.step for visit in Looking(store).look(NOW).visits] == ["goals", ""]
 
 
 # Moves
@@ -335,7 +359,7 @@ def test_a_move_that_another_facilitator_was_faster_with_is_told_in_a_sentence(s
 
 
 def test_a_step_that_another_facilitator_was_faster_with_is_told_and_left(store: Store, deeds: Deeds) -> None:
-    sight = Looking(store).look()
+    sight = Looking(store).look(NOW)
     store.go(FACILITATOR, "kpis", base=0)
     told = deeds.go(sight, "goals")
     assert (told.is_done, "led everybody to another step" in told.sentence, store.room().step) == (False, True, "kpis")
@@ -374,14 +398,14 @@ def revealed(store: Store, *texts: str) -> list[Ref]:
 
 def test_agreeing_takes_a_proposal_into_the_strategy_as_it_is(store: Store, deeds: Deeds) -> None:
     (ref,) = revealed(store, "Ten leads")
-    told = deeds.agree(Looking(store).look(), ref)
+    told = deeds.agree(Looking(store).look(NOW), ref)
     assert (told.is_done, [goal.text for goal in store.strategy().goals.goals]) == (True, ["Ten leads"])
     assert [card.is_agreed for card in shown(store).cards] == [True]
 
 
 def test_agreeing_on_what_another_has_edited_meanwhile_is_refused(store: Store, deeds: Deeds) -> None:
     (ref,) = revealed(store, "Ten leads")
-    sight = Looking(store).look()
+    sight = Looking(store).look(NOW)
     put(store, ref.address, {"text": "Twelve leads"})
     told = deeds.agree(sight, ref)
     assert (told.is_done, [goal.text for goal in store.strategy().goals.goals]) == (False, ["Twelve leads"])
@@ -448,14 +472,14 @@ def test_the_workshop_is_ended_and_goes_on(store: Store, deeds: Deeds) -> None:
 
 def test_a_look_at_a_store_where_nothing_happened_is_the_look_before(store: Store) -> None:
     looking = Looking(store)
-    assert looking.look() is looking.look()
+    assert looking.look(NOW) is looking.look(NOW)
 
 
 def test_somebody_who_joins_is_seen_although_the_journal_has_not_grown(store: Store) -> None:
     looking = Looking(store)
-    looking.look()
+    looking.look(NOW)
     store.add_person("Åse")
-    assert [person.name for person in looking.look().people] == ["Åse"]
+    assert [person.name for person in looking.look(NOW).people] == ["Åse"]
 
 
 # The panel
@@ -553,7 +577,7 @@ def test_no_text_of_anybody_reaches_the_page_as_html(desk: Desk, store: Store, t
     at(store, State.OPEN)
     person = store.add_person(HOSTILE)
     proposed(store, person, HOSTILE)
-    told_by_server(store, **{person.id: {"seen": START.isoformat(), "connected": True, "step": HOSTILE}})
+    told_by_server(store, **{person.id: on_a_device(NOW, connected=True)})
     at(store, State.REVEALED)
     (card,) = shown(store).cards
     store.park(FACILITATOR, card.ref, HOSTILE)
@@ -612,6 +636,23 @@ def test_what_was_agreed_is_edited_in_the_form_of_the_step(desk: Desk, store: St
     desk.press("+ Goal")
     desk.labelled("Goal").value = "Ten leads"
     assert [goal.text for goal in store.strategy().goals.goals] == ["Ten leads"]
+
+
+def test_a_lost_link_is_shown_again_while_the_server_runs(desk: Desk, store: Store) -> None:
+    person = store.add_person("Åse")
+    told_by_server(store)
+    desk.room.look()
+    desk.press("Show their link")
+    link = desk.labelled("Personal link: give it to this person only").value
+    address, _, token = link.partition("/?t=")
+    links = Links(key_beside(private.beside(store.where, "key")), lambda: NOW)
+    assert (address, links.person(token).person) == ("http://127.0.0.1:8866", person.id)
+
+
+def test_without_a_server_no_link_is_offered(desk: Desk, store: Store) -> None:
+    store.add_person("Åse")
+    desk.room.look()
+    assert "Show their link" not in desk.buttons
 
 
 def test_dots_for_somebody_are_entered_in_boxes_and_too_many_are_taken_back(desk: Desk, store: Store) -> None:

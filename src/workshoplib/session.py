@@ -134,7 +134,8 @@ class Session:
             else:
                 from workshoplib.live.control import sight, state
 
-                _publish(render.bundle(state.blocks(sight.Looking(store).look(), self.view(), _now())))
+                now = _now()
+                _publish(render.bundle(state.blocks(sight.Looking(store).look(now), self.view(), now)))
 
     def plan(self, name: str) -> None:
         """Displays the panel that plans the calendar; where nobody can press a button, the posts as a table."""
@@ -150,7 +151,8 @@ class Session:
         return self._view_of(self._participant)
 
     def _view_of(self, owner: str) -> View:
-        return View(self._opened.strategy(owner), self._say, self._facts, self._today())
+        group = () if owner else tuple(one.platforms for one in self._opened.proposed("platforms"))
+        return View(self._opened.strategy(owner), self._say, self._facts, self._today(), group)
 
     def frame(self, name: str) -> "DataFrame":
         """A list of the strategy as a pandas table: ``session.frame("content.posts")``."""

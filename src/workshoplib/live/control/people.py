@@ -5,14 +5,17 @@ from functools import partial
 
 from ipywidgets import BoundedIntText, Text, VBox, Widget
 
+from workshoplib.errors import WorkshopError
 from workshoplib.live.control import html
 from workshoplib.live.control.cards import ProposalCard
+from workshoplib.live.control.invitations import personal_link
 from workshoplib.live.control.pieces import (
     Answer,
     Hands,
     Pick,
     Written,
     button,
+    focus,
     fold,
     labelled,
     row,
@@ -41,7 +44,8 @@ class PeopleBox:
         self._instead = Instead(hands, form_for, self._who)
         self._out = Pick(say("Without access"))
         back = button(say("Let in again"), say("The link works again"), self._readmit)
-        self._one = row(self._who.widget, *self._instead.buttons, out)
+        self._link = PersonalLink(hands, self._answer, self._who)
+        self._one = row(self._who.widget, *self._instead.buttons, self._link.button, out)
         self._revoked = row(self._out.widget, back)
         self.widget = section(
             "wc-people",
@@ -49,6 +53,7 @@ class PeopleBox:
             self._table.widget,
             row(self._name, add),
             self._one,
+            self._link.widget,
             self._revoked,
             self._answer.widget,
             self._instead.widget,
@@ -62,6 +67,7 @@ class PeopleBox:
         visible(bool(panel.persons), self._one)
         visible(bool(panel.revoked), self._revoked)
         self._instead.show(panel)
+        self._link.show(panel)
 
     def _add(self) -> None:
         if self._answer.does(lambda: self._hands.deeds.add_person(self._name.value)):
@@ -72,6 +78,42 @@ class PeopleBox:
 
     def _readmit(self) -> None:
         self._answer.does(lambda: self._hands.deeds.readmit(self._out.value, self._out.name))
+
+
+class PersonalLink:
+    """A link for one person, shown when it is asked for and gone with the next choice."""
+
+    def __init__(self, hands: Hands, answer: Answer, who: Pick) -> None:
+        say = hands.say
+        self._hands, self._answer, self._who = hands, answer, who
+        self.button = button(say("Show their link"), say("For somebody who lost it"), self._open)
+        self.widget: Text = labelled(Text, say("Personal link: give it to this person only"))
+        who.widget.observe(lambda _: self._forget(), "value")
+        self._forget()
+
+    def show(self, panel: Panel) -> None:
+        """Offers it while people can come in."""
+        visible(panel.is_live, self.button)
+        if not panel.is_live:
+            self._forget()
+
+    def _open(self) -> None:
+        sight, say = self._hands.sight, self._hands.say
+        if sight.live is None:
+            return
+        try:
+            self.widget.value = personal_link(
+                sight.where, sight.live.address, self._who.value, say.language, self._hands.now()
+            )
+        except WorkshopError as error:
+            self._answer.say(say.error(error))
+            return
+        unfold(self.widget)
+        focus(self.widget)
+
+    def _forget(self) -> None:
+        self.widget.value = ""
+        fold(self.widget)
 
 
 class Instead:

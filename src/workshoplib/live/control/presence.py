@@ -1,22 +1,24 @@
-"""Who is in: what the live server tells in its status file, ``NAME.workshop-live`` beside the workshop."""
+"""Who is in: what the live server tells in its status file beside the workshop."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Any
 
-SUFFIX = "-live"
+from workshoplib.live.private import beside
+from workshoplib.live.status import KIND
+
+_SILENT = timedelta(seconds=30)
+"""A server that has people in writes every second; after so long without a word it is gone, and left its file."""
 
 
 @dataclass(frozen=True)
 class Presence:
-    """One person's device: when it was last heard of, and whether it is connected now."""
+    """One person's device; ``seen`` tells of one that is away when it was last heard of."""
 
-    seen: datetime | None
     connected: bool
-    step: str = ""
+    seen: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -28,15 +30,20 @@ class Live:
     people: Mapping[str, Presence] = field(default_factory=dict)
 
 
-def live(workshop: str) -> Live | None:
-    """What the server of a workshop's file says now; None where none runs."""
+def live(workshop: str, now: datetime) -> Live | None:
+    """What the server of a workshop says now; None where none runs."""
     try:
-        told = json.loads(Path(f"{workshop}{SUFFIX}").read_text(encoding="utf-8"))
-        return Live(str(told["address"]), str(told["code"]), {id: _presence(one) for id, one in told["people"].items()})
+        told = json.loads(beside(workshop, KIND).read_text(encoding="utf-8"))
+        heard = [datetime.fromisoformat(one["seen"]) for one in told["people"].values() if one["connected"]]
+        if heard and max(heard) + _SILENT < now:
+            return None
+        people = {id: _presence(one) for id, one in told["people"].items()}
+        return Live(str(told["address"]), str(told["code"]), people)
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         return None  # no server, or a file that is none of ours
 
 
 def _presence(told: Mapping[str, Any]) -> Presence:
-    seen = told.get("seen")
-    return Presence(datetime.fromisoformat(seen) if seen else None, bool(told.get("connected")), told.get("step") or "")
+    # of those who are in, the moment is left out: it is new each second, and nobody need look again for that
+    seen = None if told["connected"] else datetime.fromisoformat(told["seen"])
+    return Presence(bool(told["connected"]), seen)

@@ -65,9 +65,9 @@ class ControlRoom:
 
     def look(self) -> None:
         """Shows what there is to see now."""
-        view = self._view()
-        self._hands.sight = self._looking.look()
-        self._hands.panel = shown = panel(self._hands.sight, view, self._now(), peek=self._proposals.peeks)
+        now = self._now()
+        self._hands.sight = sight = self._looking.look(now)
+        self._hands.panel = shown = panel(sight, self._view(), now, peek=self._proposals.peeks)
         for one in self._sections:
             one.show(shown)
         self._progress.show(shown.progress)

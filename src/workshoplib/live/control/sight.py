@@ -55,9 +55,9 @@ class Looking:
         self._last: Sight | None = None
         self._seen: tuple[object, ...] = ()
 
-    def look(self) -> Sight:
+    def look(self, now: datetime) -> Sight:
         """What there is to see now; the same as before where nothing has happened since."""
-        people, around = self._store.people(), live(self._store.where)
+        people, around = self._store.people(), live(self._store.where, now)
         seen = (self._store.head(), people, around)
         if self._last is None or seen != self._seen:
             self._last, self._seen = self._fresh(people, around), seen

@@ -39,6 +39,8 @@ class Panel:
     following: tuple[str, str] | None
     """The next step's name and title; None after the last."""
     live: Callout
+    is_live: bool
+    """Whether people can come in now."""
     round: Round | None
     about: str
     counts: tuple[tuple[str, str], ...]
@@ -79,6 +81,7 @@ def panel(sight: Sight, view: View, now: datetime, *, peek: bool = False) -> Pan
         step=step.name if step else "",
         following=(following.name, say(following.title)) if following else None,
         live=_live(sight, view),
+        is_live=sight.live is not None and not sight.room.ended,
         round=round,
         about=_about(sight, round, view),
         counts=tuple(_counts(sight, round, view)),
@@ -144,7 +147,14 @@ def _live(sight: Sight, view: View) -> Callout:
             ),
             "warning",
         )
-    return Callout(say("People join at {address} with the code {code}.", address=live.address, code=live.code), "good")
+    return Callout(
+        say(
+            "People join at {address} with the code {code}.",
+            address=live.address,
+            code=f"{live.code[:4]}-{live.code[4:]}",
+        ),
+        "good",
+    )
 
 
 def _about(sight: Sight, round: Round | None, view: View) -> str:
