@@ -1,5 +1,6 @@
 """The platforms step: what it knows beforehand, and what it makes of the decisions."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -105,7 +106,7 @@ def test_a_no_is_shown_as_a_result() -> None:
 def test_hours_are_held_against_those_that_are_granted(granted: float | None, told: str) -> None:
     people = [{"id": "kari", "hours_a_week": granted}]
 
-    assert [told] == captions(recap(view(plan(organisation={"people": people}))))
+    assert told in captions(recap(view(plan(organisation={"people": people}))))
 
 
 def test_the_risk_of_experiments_is_told_in_hours() -> None:
@@ -174,3 +175,74 @@ def test_the_platforms_of_the_form_are_those_that_facts_tell_of() -> None:
     found = table(show(view(plan())), "What the platforms are like")
 
     assert len(facts.platforms) == len(found.rows)
+
+
+VOICES = [
+    {"who": "A", "audience": 5, "capacity": 1, "message": 1},
+    {"who": "B", "audience": 0, "capacity": 5, "message": 2},
+]
+SKILLED = {"people": [{"id": "kari", "hours_a_week": 6, "skills": [{"platform": "facebook", "skill": 3}]}]}
+
+
+def weighed(**answers: Any) -> list[Any]:
+    """What the bakery is told when two of it have weighed its platforms."""
+    platforms = {"voices": VOICES, **answers}
+    return list(recap(view(plan(platforms=platforms, organisation=SKILLED))))
+
+
+def test_what_speaks_for_each_platform_is_told_from_0_to_100() -> None:
+    found = table(show(view(plan(organisation=SKILLED))), "What speaks for each platform")
+    told = dict(zip(column(found, "Platform"), found.rows, strict=True))
+
+    # Hanne is on Instagram daily and on Facebook weekly; nobody has said whether she has Threads.
+    assert [told[name][1] for name in ("Instagram", "Facebook", "Threads")] == ["100", "67", "0–33"]
+
+
+def test_a_platform_that_leads_only_with_some_weights_is_told_with_what_decides() -> None:
+    told = findings(weighed())
+
+    assert [line for line in told if line.startswith(("Instagram comes first in", "Facebook comes"))]
+    assert [line for line in told if "overtakes" in line]
+
+
+def test_people_who_rank_alike_are_told_so_and_where_they_differ_most() -> None:
+    told = findings(weighed())
+
+    assert [line for line in told if "(Kendall’s W" in line]
+    assert "You differ most on how much Audience counts: from 0% to 83% of all weight." in told
+
+
+def test_how_often_each_comes_first_is_drawn() -> None:
+    assert [title for title in captions(weighed()) if "comes first" in title]
+
+
+def test_a_group_that_has_given_no_weights_is_told_so() -> None:
+    told = findings(recap(view(plan(organisation=SKILLED))))
+
+    assert "Nobody has given weights yet, so all weights count alike here." in told
+
+
+def test_proposals_of_participants_count_as_voices() -> None:
+    own = [Platforms(weight_audience=5), Platforms(weight_audience=1, weight_capacity=4)]
+    seen = replace(view(plan(organisation=SKILLED)), group=tuple(own))
+
+    assert [line for line in findings(recap(seen)) if "the weights of 2 people" in line]
+
+
+def test_a_decision_against_the_weights_is_asked_about() -> None:
+    channels = [
+        {"id": "i", "platform": "instagram", "decision": "declined", "reason": "No", "message_fit": 5},
+        {"id": "x", "platform": "x", "decision": "chosen", "message_fit": 1},
+    ]
+    told = findings(weighed(channels=channels))
+
+    assert [line for line in told if line.startswith("Instagram is not chosen, and is among the first 1")]
+    assert [line for line in told if line.startswith("X is chosen, and is among the first 1 in only")]
+
+
+def test_few_channels_stand_beside_all_with_hours_and_personas_met() -> None:
+    three = [{"id": f"c{n}", "platform": name, "decision": "chosen", "hours_a_week": 2}
+             for n, name in enumerate(("instagram", "facebook", "tiktok"))]  # fmt: skip
+    found = table(recap(view(plan(platforms={"channels": three}))), "Few channels or all of them")
+
+    assert [row[2:] for row in found.rows] == [("4", "100%"), ("6", "100%")]

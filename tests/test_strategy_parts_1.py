@@ -23,6 +23,7 @@ LISTS = {
     "goals.goals",
     "personas.personas",
     "platforms.channels",
+    "platforms.criteria",
 }
 
 

@@ -41,6 +41,13 @@ class Opened:
             return self.store.strategy(owner)
         return self.document or Strategy()
 
+    def proposed(self, part: str) -> tuple[Strategy, ...]:
+        """The strategies of those who have proposed something in a part, each with that participant's own proposals."""
+        if self.store is None:
+            return ()
+        owners = dict.fromkeys(proposal.owner for proposal in self.store.proposals(part))
+        return tuple(self.store.strategy(owner) for owner in owners)
+
     def close(self) -> None:
         """Lets go of the workshop's file or database."""
         if self.store is not None:

@@ -9,6 +9,7 @@ ANSWERS, FOUND, APPLICATIONS = "mal-svarstid", "mal-hitta-svaret", "mal-ansoknin
 FACEBOOK, INSTAGRAM, LINKEDIN = "kanal-facebook", "kanal-instagram", "kanal-linkedin"
 MESSENGER, SNAPCHAT, X, TIKTOK = "kanal-messenger", "kanal-snapchat", "kanal-x", "kanal-tiktok"
 FRIDA, SOLVEIG, YUSUF, HANNA = "persona-frida", "persona-solveig", "persona-yusuf", "persona-hanna"
+PHONES = "kriterium-telefoner"
 ASKED, EVERYDAY, JOBS = "pelare-fragor", "pelare-vardagen", "pelare-jobba-har"
 TOWN_HALL, TOGETHER = "pelare-kommunhuset", "pelare-tyck-till"
 WEBSITE, FAQ, VACANCIES = "plats-webbplatsen", "plats-fragor-och-svar", "plats-lediga-jobb"

@@ -15,6 +15,7 @@ from stories.bjorkshamn.names import (
     INSTAGRAM,
     LINKEDIN,
     MESSENGER,
+    PHONES,
     SNAPCHAT,
     SOFIA,
     TIKTOK,
@@ -22,8 +23,20 @@ from stories.bjorkshamn.names import (
     WEBSITE,
     X,
 )
+from stories.bjorkshamn.voices import SAID, WEIGHTS
+from stories.rows import judgements, voices
 from workshoplib.strategy.choices import Format, Platform, Visibility
-from workshoplib.strategy.platforms import Channel, Course, Decision, Findable, Mode, Platforms, Purpose
+from workshoplib.strategy.platforms import (
+    Channel,
+    Course,
+    Criterion,
+    CriterionScore,
+    Decision,
+    Findable,
+    Mode,
+    Platforms,
+    Purpose,
+)
 
 
 def platforms() -> Platforms:
@@ -31,9 +44,13 @@ def platforms() -> Platforms:
     return Platforms(
         mode=Mode.MULTICHANNEL,
         weight_audience=5,
+        weight_reach=2,
         weight_capacity=4,
         weight_message=3,
         weight_return=3,
+        criteria=(Criterion(id=PHONES, name="Får finnas på kommunens telefoner", weight=4),),
+        voices=voices(WEIGHTS),
+        judgements=judgements(SAID),
         channels=(*_chosen(), *_turned_down()),
     )
 
@@ -60,6 +77,7 @@ def _chosen() -> tuple[Channel, ...]:
             readiness=5,
             message_fit=5,
             expected_return=5,
+            scores=(CriterionScore(criterion=PHONES, score=4),),
             alternative="Fler telefontider på kontaktcenter. Vi gör det också, men ingen ringer klockan nio på kvällen.",
             findable=(Findable.HANDLE, Findable.BIO, Findable.KEYWORDS, Findable.LINKS),
             leads_to=(MESSENGER,),
@@ -88,6 +106,7 @@ def _chosen() -> tuple[Channel, ...]:
             readiness=4,
             message_fit=4,
             expected_return=4,
+            scores=(CriterionScore(criterion=PHONES, score=4),),
             alternative="Affischer på gymnasiet och gymmen. De sitter uppe, men ingen kan svara på en affisch.",
             findable=(Findable.HANDLE, Findable.BIO, Findable.LINKS, Findable.TAGS),
             leads_to=(LINKEDIN,),
@@ -116,6 +135,7 @@ def _chosen() -> tuple[Channel, ...]:
             readiness=3,
             message_fit=4,
             expected_return=4,
+            scores=(CriterionScore(criterion=PHONES, score=5),),
             alternative="Rekryteringsmässan i mars, 38 000 kronor för en monter och två dagar.",
             findable=(Findable.HANDLE, Findable.BIO),
             leads_to_places=(VACANCIES,),
@@ -143,6 +163,7 @@ def _chosen() -> tuple[Channel, ...]:
             readiness=4,
             message_fit=5,
             expected_return=4,
+            scores=(CriterionScore(criterion=PHONES, score=4),),
             alternative="En chatt på webbplatsen. Upphandlas tidigast hösten 2027.",
             findable=(Findable.HANDLE, Findable.LINKS),
             leads_to_places=(CENTRE, FAQ),
@@ -167,6 +188,7 @@ def _turned_down() -> tuple[Channel, ...]:
             readiness=1,
             message_fit=3,
             expected_return=3,
+            scores=(CriterionScore(criterion=PHONES, score=2),),
         ),
         Channel(
             id=X,
@@ -179,6 +201,7 @@ def _turned_down() -> tuple[Channel, ...]:
             readiness=2,
             message_fit=1,
             expected_return=1,
+            scores=(CriterionScore(criterion=PHONES, score=2),),
             alternative="Krissidan på webbplatsen, lokalradion och lappar i trappuppgångarna.",
         ),
         Channel(
@@ -192,6 +215,7 @@ def _turned_down() -> tuple[Channel, ...]:
             readiness=1,
             message_fit=3,
             expected_return=3,
+            scores=(CriterionScore(criterion=PHONES, score=1),),
             alternative="Samma korta filmer på Instagram, där de flesta av de unga också finns.",
         ),
     )

@@ -18,6 +18,8 @@ from stories.kystbrygg.names import (
     TIKTOK,
     X,
 )
+from stories.kystbrygg.voices import SAID, WEIGHTS
+from stories.rows import judgements, voices
 from workshoplib.strategy.choices import Format, Platform, Visibility
 from workshoplib.strategy.platforms import Channel, Course, Decision, Findable, Mode, Platforms, Purpose
 
@@ -27,9 +29,12 @@ def platforms() -> Platforms:
     return Platforms(
         mode=Mode.FOCUSED,
         weight_audience=5,
+        weight_reach=2,
         weight_capacity=4,
         weight_message=3,
         weight_return=4,
+        voices=voices(WEIGHTS),
+        judgements=judgements(SAID),
         channels=(
             Channel(
                 id=INSTAGRAM,

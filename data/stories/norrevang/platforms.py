@@ -21,6 +21,8 @@ from stories.norrevang.names import (
     YOUTUBE,
     X,
 )
+from stories.norrevang.voices import SAID, WEIGHTS
+from stories.rows import judgements, voices
 from workshoplib.strategy.choices import Format, Platform, Visibility
 from workshoplib.strategy.platforms import Channel, Course, Decision, Findable, Mode, Platforms, Purpose
 
@@ -30,9 +32,12 @@ def platforms() -> Platforms:
     return Platforms(
         mode=Mode.FOCUSED,
         weight_audience=5,
+        weight_reach=1,
         weight_capacity=5,
         weight_message=3,
         weight_return=4,
+        voices=voices(WEIGHTS),
+        judgements=judgements(SAID),
         channels=(_linkedin(), _youtube(), _facebook(), *_not_now()),
     )
 

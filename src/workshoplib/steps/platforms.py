@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from workshoplib.analysis import presence
 from workshoplib.analysis.readiness import hours_granted
 from workshoplib.errors import N_
+from workshoplib.steps import choosing
 from workshoplib.steps.answers import title_of
 from workshoplib.steps.blocks import Block, Bullets, Column, Figures, Paragraph, Table
 from workshoplib.steps.channels import favourites, names, profiles
@@ -20,6 +21,7 @@ def show(view: View) -> Iterable[Block]:
     say, organisation = view.say, view.strategy.organisation
     yield from favourites(view)
     yield from profiles(view)
+    yield from choosing.scores(view)
     granted = hours_granted(organisation.people)
     if granted:
         yield Figures(((say.number(granted), say("hours a week to share among your channels")),))
@@ -55,6 +57,7 @@ def recap(view: View) -> Iterable[Block]:
         yield Paragraph(view.say("No platform has been decided on yet."))
     yield from decisions(view)
     yield from hours(view)
+    yield from choosing.ranking(view)
     found = tuple(_findings(view))
     if found:
         yield Bullets(found)

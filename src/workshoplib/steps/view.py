@@ -5,6 +5,7 @@ from datetime import date
 
 from workshoplib.facts import Facts
 from workshoplib.strategy import Strategy
+from workshoplib.strategy.platforms import Platforms
 from workshoplib.words import Words
 
 
@@ -14,3 +15,5 @@ class View:
     say: Words
     facts: Facts
     today: date
+    group: tuple[Platforms, ...] = ()
+    """Participants' own proposals about platforms, for those who may see them all."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from workshoplib.strategy import fields as ask
 from workshoplib.strategy.choices import Format, Platform, Visibility
-from workshoplib.strategy.fields import Choice, Item, ItemId, Part, Reference, Text
+from workshoplib.strategy.fields import Choice, Item, ItemId, Part, Reference, Row, Text
 
 
 class Mode(Choice):
@@ -52,6 +52,20 @@ class Findable(Choice):
     TAGS = "tags", "Hashtags and place on posts"
     PRODUCTS = "products", "Products and services shown"
     CUSTOMERS = "customers", "Customers' own posts shown"
+
+
+class Criterion(Item):
+    """Something that counts when platforms are compared, beside the five that the kit knows."""
+
+    shown_as: ClassVar = "name"
+
+    name: Text = ask.text("Criterion", "Short, and so that more is better: Safe for young followers.", limit=80)
+    weight: int | None = ask.scale("Weight", "How much it counts beside the others.", "Nothing", "Decides", low=0)
+
+
+class CriterionScore(Row):
+    criterion: Reference = ask.reference("Criterion", "One of those you added yourselves.", "platforms.criteria")
+    score: int | None = ask.scale("Score", "How well the platform does there.", "Poorly", "Very well")
 
 
 class Channel(Item):
@@ -103,6 +117,9 @@ class Channel(Item):
         "Little",
         "A great deal",
     )
+    scores: tuple[CriterionScore, ...] = ask.table(
+        "Own criteria", "A line for each criterion that you added.", "Score", most=20
+    )
     alternative: Text = ask.text(
         "Alternative considered",
         "A fair, a phone call or the trade press may do more. What did you weigh it against?",
@@ -137,10 +154,36 @@ class Channel(Item):
     )
 
 
+class Voice(Row):
+    """How much each criterion counts for one of those in the room."""
+
+    who: Text = ask.text("Who", "A first name, or a letter where nobody should be named.", limit=60)
+    audience: int | None = ask.scale("Audience", "That your personas use it.", "Nothing", "Decides", low=0)
+    reach: int | None = ask.scale("Reach", "That many in the country use it.", "Nothing", "Decides", low=0)
+    capacity: int | None = ask.scale("Capacity", "That you have skills and hours.", "Nothing", "Decides", low=0)
+    message: int | None = ask.scale("Message", "That your message feels at home.", "Nothing", "Decides", low=0)
+    result: int | None = ask.scale("Return", "What it brings.", "Nothing", "Decides", low=0)
+
+
+class Judgement(Row):
+    """What one of those in the room thinks of a platform; where they differ, all their answers count."""
+
+    who: Text = ask.text("Who", "The same name or letter as with the weights.", limit=60)
+    channel: Reference = ask.reference("Channel", "The platform that is judged.", "platforms.channels")
+    readiness: int | None = ask.scale("Readiness", "Could you start on Monday?", "Not at all", "On Monday")
+    message_fit: int | None = ask.scale("Fits our message", "Would it feel at home there?", "A stranger", "At home")
+    expected_return: int | None = ask.scale("Expected return", "What could it bring?", "Little", "A great deal")
+
+
 class Platforms(Part):
+    essential: ClassVar = ("mode", "weight_audience", "weight_capacity", "weight_message", "weight_return", "channels")
+
     mode: Mode | None = ask.choice("Approach", "One or two channels done well beat five that are half looked after.")
     weight_audience: int | None = ask.scale(
         "Weight: audience", "How much it counts that your personas use the platform.", "Nothing", "Decides", low=0
+    )
+    weight_reach: int | None = ask.scale(
+        "Weight: reach", "How much it counts that many people of these ages use it.", "Nothing", "Decides", low=0
     )
     weight_capacity: int | None = ask.scale(
         "Weight: capacity", "How much it counts that you have the skills and the hours.", "Nothing", "Decides", low=0
@@ -151,9 +194,18 @@ class Platforms(Part):
     weight_return: int | None = ask.scale(
         "Weight: return", "How much it counts what it brings, organic and paid.", "Nothing", "Decides", low=0
     )
+    criteria: tuple[Criterion, ...] = ask.items(
+        "Own criteria", "What else must a platform be? One or two; each blurs the others.", "Criterion", most=10
+    )
     channels: tuple[Channel, ...] = ask.items(
         "Channels",
         "One card for each platform that anybody in the room believes in, also to turn it down.",
         "Channel",
         most=40,
+    )
+    voices: tuple[Voice, ...] = ask.table(
+        "Weights of each", "Everybody's own, kept beside what you agree on: the spread says how sure you are.", "Person"
+    )
+    judgements: tuple[Judgement, ...] = ask.table(
+        "Judgements of each", "Everybody's own view of a platform, kept where views differ.", "Judgement", most=400
     )
