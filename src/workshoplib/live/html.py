@@ -34,7 +34,7 @@ class Bar:
 
 def told(name: str) -> HTML:
     """A place for what the script is to know; nobody sees it."""
-    return _html(f"wl-{name}")
+    return _html(f"wl-told-{name}")
 
 
 def tell(place: HTML, document: Mapping[str, object]) -> None:

@@ -35,6 +35,7 @@ class Page:
         self._seen: wire.Seen | None = None
         self._shown: tuple[object, ...] = ()
         self._section: Section | None = None
+        self._forms: dict[str, Section] = {}
         self._up = True
         self._saved: datetime | None = None
         self._heard: dict[str, int] = {}
@@ -74,8 +75,9 @@ class Page:
     def is_up(self, up: bool) -> None:
         """Says whether the desk can be reached, and when it can again, saves what could not be saved."""
         self._up = up
-        if up and self._section:
-            self._section.send_again()
+        if up:
+            for one in self._sections():
+                one.send_again()
         self._tell()
 
     def refuse(self, sentence: str) -> None:
@@ -96,7 +98,14 @@ class Page:
         self._keep_saved()
         self._section = section(self._line, seen, self._say, self._tell)
         self._main.children = (html.introduction(seen.title, seen.texts), self._section.widget)
+        if self._shown[-1] == "open":
+            # A form that is gone from the page goes on saving what a browser sends late.
+            self._forms[seen.part] = self._section
         self._tell()
+
+    def _sections(self) -> Iterable[Section]:
+        others = [one for one in self._forms.values() if one is not self._section]
+        return [*others, self._section] if self._section else others
 
     def _answer(self, beat: str) -> None:
         """Answers a browser that asks whether all that it sent has been dealt with."""
@@ -121,7 +130,7 @@ class Page:
             {
                 "up": self._up,
                 "heard": self._heard,
-                "unsaved": _sorted(self._section.unsaved if self._section else ()),
+                "unsaved": sorted(list(place) for one in self._sections() for place in one.unsaved),
                 "saved": f"{self._saved:%H:%M:%S}" if self._saved else "",
                 "turn": self._turns,
             },
@@ -145,7 +154,3 @@ class Page:
                 "now": seen.now.isoformat(),
             },
         )
-
-
-def _sorted(places: Iterable[tuple[str, str]]) -> list[list[str]]:
-    return [list(place) for place in sorted(places)]

@@ -14,6 +14,9 @@ from workshoplib.live.voting import Ballot
 from workshoplib.live.writing import Writing
 from workshoplib.words import Words
 
+Spot = tuple[str, str, str]
+"""Part, field and item of an answer."""
+
 
 class Section(Protocol):
     """A piece of the page that follows what is seen, and knows whether all that was done in it is saved."""
@@ -25,8 +28,8 @@ class Section(Protocol):
         """When something was last saved from here."""
 
     @property
-    def unsaved(self) -> frozenset[tuple[str, str]]:
-        """The field and item of each answer that is not saved."""
+    def unsaved(self) -> frozenset[Spot]:
+        """What is not saved."""
 
     def show(self, seen: wire.Seen) -> None:
         """Shows what is to be seen now, in the same state of the round."""
@@ -49,6 +52,7 @@ class Proposing:
     """The form of one's own proposals."""
 
     def __init__(self, line: Line, seen: wire.Seen, say: Words) -> None:
+        self._part = seen.part
         self._writing = Writing(line, seen, say)
         self.widget = VBox([html.announcement(announced(seen, say)), self._writing.form.widget])
 
@@ -57,8 +61,8 @@ class Proposing:
         return self._writing.saved
 
     @property
-    def unsaved(self) -> frozenset[tuple[str, str]]:
-        return self._writing.unsaved
+    def unsaved(self) -> frozenset[Spot]:
+        return frozenset((self._part, *place) for place in self._writing.unsaved)
 
     def show(self, seen: wire.Seen) -> None:
         self._writing.catch_up(seen)
@@ -71,6 +75,7 @@ class Voting:
     """The candidates and one's own dots."""
 
     def __init__(self, line: Line, seen: wire.Seen, say: Words, changed: Callable[[], None]) -> None:
+        self._part = seen.part
         self._ballot = Ballot(line, say, changed)
         self._ballot.show(seen)
         self.widget = VBox([html.announcement(announced(seen, say)), self._ballot.widget])
@@ -80,8 +85,8 @@ class Voting:
         return self._ballot.saved
 
     @property
-    def unsaved(self) -> frozenset[tuple[str, str]]:
-        return self._ballot.unsaved
+    def unsaved(self) -> frozenset[Spot]:
+        return frozenset((self._part, *place) for place in self._ballot.unsaved)
 
     def show(self, seen: wire.Seen) -> None:
         self._ballot.show(seen)
@@ -94,7 +99,7 @@ class Results:
     """What there is to read: proposals, dots, and what the group agreed on."""
 
     saved: datetime | None = None
-    unsaved: frozenset[tuple[str, str]] = frozenset()
+    unsaved: frozenset[Spot] = frozenset()
 
     def __init__(self, seen: wire.Seen, say: Words) -> None:
         self._say = say
