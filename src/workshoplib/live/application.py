@@ -92,7 +92,8 @@ class LiveVoila(Voila):  # type: ignore[misc]
         """The tornado application with all our routes; ``settings`` are what handlers ask for by name."""
         extensions = Shelf([Path(path) for path in self.labextensions_path])
         self.settings |= {"limits": Limits(ticks), "ticks": ticks, **settings}
-        return Application(routes(self.shelf, extensions), **self.settings)
+        self.app = Application(routes(self.shelf, extensions), **self.settings)
+        return self.app
 
     def _address_of(self, name: str) -> str:
         """Where a file of the template is; elsewhere when it has changed, so that browsers notice."""

@@ -1,6 +1,7 @@
 """What the live server answers at each of its addresses."""
 
 import logging
+import struct
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -28,6 +29,10 @@ ASSETS_KEPT = "private, max-age=3600"
 
 BURST = 400
 """Messages that a device may send in a hurry; as many are forgiven in a second as half of that."""
+
+
+_NO_MESSAGE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, struct.error)
+"""What Jupyter's reading of messages raises where there is none."""
 
 
 class Page(Gate):
@@ -246,7 +251,7 @@ class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
             return
         try:
             self.connection.handle_incoming_message(ws_message)
-        except (ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError, RecursionError):
+        except _NO_MESSAGE:
             self.close(1007, "not a message")
 
     def on_close(self) -> None:

@@ -15,9 +15,6 @@ from workshoplib.live import wire
 MESSAGES = ("comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_info_request")
 """What a page may say to its kernel. No code, and no shutting down: another device of the same person may be on it."""
 
-CHANNELS = frozenset({"shell"})
-"""Where a page says it."""
-
 CULL_AFTER = 15 * 60
 """Seconds without a connection and without a word after which a kernel goes; its person gets another by coming back."""
 
