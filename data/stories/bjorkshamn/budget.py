@@ -19,6 +19,7 @@ from stories.bjorkshamn.names import (
 from workshoplib.strategy.budget import (
     AdAudience,
     AdGoal,
+    AdResult,
     AdTest,
     AdTestResult,
     AdTool,
@@ -260,6 +261,12 @@ def _nights() -> Campaign:
         fixed=True,
         result_value=2_500,
         tool=AdTool.META,
+        weeks=(
+            AdResult(week_ends=date(2026, 10, 11), spent=900, results=3),
+            AdResult(week_ends=date(2026, 10, 18), spent=900, results=4),
+            AdResult(week_ends=date(2026, 10, 25), spent=1700, results=4),
+            AdResult(week_ends=date(2026, 11, 1), spent=2500, results=5),
+        ),
         export_name="natt-och-helg-2026",
     )
 
@@ -385,5 +392,8 @@ def _summer() -> Campaign:
         most=12_000,
         result_value=1_500,
         tool=AdTool.META,
+        cost_low=110,
+        cost_likely=240,
+        cost_high=600,
         export_name="sommarvikarier-2027",
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from stories.bjorkshamn.names import ANSWERS, APPLICATIONS, END, FOUND, START
-from workshoplib.strategy.goals import Goal, Goals, GoalType, Growth, Horizon, Milestone
+from workshoplib.strategy.goals import Counted, Goal, Goals, GoalType, Growth, Horizon, Milestone
 
 
 def goals() -> Goals:
@@ -31,6 +31,9 @@ def goals() -> Goals:
                 ),
                 priority=True,
                 reaction="”Oj, jag trodde det var en robot som svarade. Tack Amir!”",
+                growth_low=-25,
+                growth_likely=-17,
+                growth_high=-6,
                 milestones=(
                     Milestone(due=date(2026, 12, 31), value=12, celebrate="Pepparkakor på måndagsmötet"),
                     Milestone(due=date(2027, 3, 31), value=7, celebrate="Lunch på bryggan, om isen gått"),
@@ -44,6 +47,7 @@ def goals() -> Goals:
                 business_goal="uppdrag-tillganglig",
                 metric="Besök på ”Frågor och svar” från sociala medier",
                 unit="besök i månaden",
+                counted=Counted.MONTH,
                 baseline=900,
                 target=2000,
                 source="Webbstatistiken",
@@ -58,6 +62,9 @@ def goals() -> Goals:
                 ),
                 priority=True,
                 reaction="”Behövde inte ens ringa.”",
+                growth_low=1,
+                growth_likely=4,
+                growth_high=7,
                 growth=Growth.LINEAR,
                 milestones=(
                     Milestone(due=date(2026, 12, 31), value=1200, celebrate="Lussekatter till hela kontaktcenter"),
@@ -73,6 +80,7 @@ def goals() -> Goals:
                 business_goal="uppdrag-bemannat",
                 metric="Ansökningar från sociala medier till jobb i vård, omsorg och skola",
                 unit="ansökningar i kvartalet",
+                counted=Counted.QUARTER,
                 baseline=24,
                 target=60,
                 source="Rekryteringssystemet, frågan ”Var såg du jobbet?”",
@@ -87,6 +95,9 @@ def goals() -> Goals:
                 priority=True,
                 value=380_000,
                 reaction="”Jag kände igen Mariam från filmen, det var därför jag sökte.”",
+                growth_low=1,
+                growth_likely=3,
+                growth_high=6,
                 growth=Growth.COMPOUND,
                 milestones=(
                     Milestone(due=date(2026, 12, 31), value=30, celebrate="Tårta på HR"),

@@ -17,6 +17,7 @@ from stories.kystbrygg.names import (
 from workshoplib.strategy.budget import (
     AdAudience,
     AdGoal,
+    AdResult,
     AdTest,
     AdTestResult,
     AdTool,
@@ -266,6 +267,11 @@ def _christmas() -> Campaign:
         most=30_000,
         result_value=195,
         tool=AdTool.META,
+        weeks=(
+            AdResult(week_ends=date(2026, 11, 8), spent=2900, results=19),
+            AdResult(week_ends=date(2026, 11, 15), spent=3100, results=17),
+            AdResult(week_ends=date(2026, 11, 22), spent=3400, results=24),
+        ),
         export_name="julekaffen-2026",
     )
 
@@ -310,6 +316,9 @@ def _subscription() -> Campaign:
         most=24_000,
         result_value=890,
         tool=AdTool.META,
+        cost_low=250,
+        cost_likely=420,
+        cost_high=900,
         export_name="abonnement-2027",
     )
 
@@ -410,8 +419,21 @@ def _baskets() -> Campaign:
             ),
         ),
         status=CampaignStatus.RUNNING,
-        fixed=True,
+        least=4_000,
+        most=14_000,
         result_value=195,
+        weeks=(
+            AdResult(week_ends=date(2026, 9, 20), spent=250, results=3),
+            AdResult(week_ends=date(2026, 9, 27), spent=250, results=3),
+            AdResult(week_ends=date(2026, 10, 4), spent=250, results=4),
+            AdResult(week_ends=date(2026, 10, 11), spent=250, results=2),
+            AdResult(week_ends=date(2026, 10, 18), spent=100, results=2),
+            AdResult(week_ends=date(2026, 10, 25), spent=100, results=2),
+            AdResult(week_ends=date(2026, 11, 1), spent=400, results=4),
+            AdResult(week_ends=date(2026, 11, 8), spent=160, results=2),
+            AdResult(week_ends=date(2026, 11, 15), spent=400, results=3),
+            AdResult(week_ends=date(2026, 11, 22), spent=60, results=1),
+        ),
         tool=AdTool.META,
         export_name="kurv-2026",
     )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from stories.kystbrygg.names import ANSWERS, END, ORDERS, START, SUBSCRIPTIONS
-from workshoplib.strategy.goals import Goal, Goals, GoalType, Growth, Horizon, Milestone
+from workshoplib.strategy.goals import Counted, Goal, Goals, GoalType, Growth, Horizon, Milestone
 
 
 def goals() -> Goals:
@@ -18,6 +18,7 @@ def goals() -> Goals:
                 business_goal="mal-nettsalg",
                 metric="Bestillinger fra sosiale medier",
                 unit="bestillinger i måneden",
+                counted=Counted.MONTH,
                 baseline=140,
                 target=260,
                 source="Nettstatistikken, kanal: sosiale medier",
@@ -32,6 +33,9 @@ def goals() -> Goals:
                 priority=True,
                 value=280_000,
                 reaction="«Så dere på film, måtte bare prøve.»",
+                growth_low=1.5,
+                growth_likely=4,
+                growth_high=7,
                 growth=Growth.LINEAR,
                 milestones=(
                     Milestone(due=date(2026, 11, 30), value=168, celebrate="Skillingsboller på pakkebordet"),
@@ -48,6 +52,7 @@ def goals() -> Goals:
                 business_goal="mal-jevn-inntekt",
                 metric="Aktive abonnement den siste dagen i måneden",
                 unit="abonnement",
+                counted=Counted.STANDING,
                 baseline=85,
                 target=200,
                 source="Ordresystemet",
@@ -59,6 +64,9 @@ def goals() -> Goals:
                 priority=True,
                 value=102_000,
                 reaction="«Nå slipper jeg å tenke på det.»",
+                growth_low=2,
+                growth_likely=4,
+                growth_high=6,
                 growth=Growth.COMPOUND,
                 milestones=(
                     Milestone(due=date(2026, 12, 31), value=100, celebrate="Pose nummer hundre pakkes med flagg"),
@@ -86,6 +94,9 @@ def goals() -> Goals:
                 resources="Marit og Sander med varsler på, svarmaler, og Liv for alt som gjelder pakker.",
                 priority=True,
                 reaction="«Oi, det gikk fort!»",
+                growth_low=-25,
+                growth_likely=-14,
+                growth_high=-4,
                 milestones=(
                     Milestone(due=date(2026, 10, 31), value=5, celebrate="Applaus på morgenmøtet"),
                     Milestone(due=date(2027, 1, 15), value=3, celebrate="Kake til den som svarte fortest"),

@@ -19,6 +19,7 @@ from stories.norrevang.names import (
 from workshoplib.strategy.budget import (
     AdAudience,
     AdGoal,
+    AdResult,
     AdTest,
     AdTool,
     Budget,
@@ -244,6 +245,17 @@ def _forms() -> Campaign:
         fixed=True,
         result_value=800,
         tool=AdTool.LINKEDIN,
+        weeks=(
+            AdResult(week_ends=date(2026, 9, 6), spent=3000, results=4),
+            AdResult(week_ends=date(2026, 9, 13), spent=3600, results=4),
+            AdResult(week_ends=date(2026, 9, 20), spent=3600, results=3),
+            AdResult(week_ends=date(2026, 9, 27), spent=3400, results=4),
+            AdResult(week_ends=date(2026, 10, 4), spent=3600, results=5),
+            AdResult(week_ends=date(2026, 10, 11), spent=3400, results=3),
+            AdResult(week_ends=date(2026, 10, 18), spent=3000, results=3),
+            AdResult(week_ends=date(2026, 10, 25), spent=3400, results=4),
+            AdResult(week_ends=date(2026, 10, 31), spent=3000, results=3),
+        ),
         export_name="leads-2024-alle",
     )
 
@@ -300,6 +312,9 @@ def _fair() -> Campaign:
         most=96_000,
         result_value=8_000,
         tool=AdTool.LINKEDIN,
+        cost_low=2_200,
+        cost_likely=3_800,
+        cost_high=7_500,
         export_name="messe-2027",
     )
 
@@ -346,6 +361,9 @@ def _apprentices() -> Campaign:
         most=18_000,
         result_value=4_000,
         tool=AdTool.META,
+        cost_low=700,
+        cost_likely=1_500,
+        cost_high=3_600,
         export_name="laerling-2027",
     )
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from stories.norrevang.names import APPLICATIONS, END, EXPORT, HANDS, LEADS, START, UPTIME, VIDEO_ANSWERS
-from workshoplib.strategy.goals import Goal, Goals, GoalType, Horizon, Milestone
+from workshoplib.strategy.goals import Counted, Goal, Goals, GoalType, Horizon, Milestone
 
 
 def goals() -> Goals:
@@ -18,6 +18,7 @@ def goals() -> Goals:
                 business_goal=EXPORT,
                 metric="Kvalificerede leads med LinkedIn som kilde",
                 unit="leads om måneden",
+                counted=Counted.MONTH,
                 baseline=4,
                 target=12,
                 source="CRM, feltet »Kilde«",
@@ -32,6 +33,9 @@ def goals() -> Goals:
                 priority=True,
                 value=307_000,
                 reaction="»Jeg har fulgt Lone et halvt år, og nu har vi et problem.«",
+                growth_low=1,
+                growth_likely=6,
+                growth_high=10,
                 milestones=(
                     Milestone(due=date(2026, 12, 31), value=6, celebrate="Brunsviger i salget"),
                     Milestone(due=date(2027, 3, 31), value=8, celebrate="Morgenbrød til de fem, der skriver"),
@@ -47,6 +51,7 @@ def goals() -> Goals:
                 business_goal=HANDS,
                 metric="Ansøgninger fra faglærte og lærlinge, hvor kilden er sociale medier",
                 unit="ansøgninger om måneden",
+                counted=Counted.MONTH,
                 baseline=3,
                 target=9,
                 source="Rekrutteringssystemet, spørgsmålet »Hvor hørte du om os?«",

@@ -114,7 +114,7 @@ class Goal(Item):
     growth: Growth = ask.choice("Path to the target", "How you expect to get there.", default=Growth.LINEAR)
     growth_low: float | None = ask.percent(
         "Growth, at worst",
-        "In a month, without ads. Used while too few figures of your own show it.",
+        "In a month, with this plan, ads not counted. Less than this happens one time in ten.",
         low=-50,
         high=200,
     )
