@@ -93,8 +93,9 @@ class Grid:
 
     caption: str
     columns: tuple[str, ...]
-    """With the heading of the rows' names first."""
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+    """Each with its name; without a ``heading`` for the names there are none."""
+    heading: str = ""
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,9 @@ def week(view: View, day: date) -> Block:
     cells = _days(monday, monday, sunday, view, detailed=True)
     return Grid(
         say("The week from {day}", day=monday),
-        ("", *(say.weekday(n) for n in range(7))),
+        tuple(say.weekday(n) for n in range(7)),
         ((_week_number(monday, view), cells),),
+        say("Week"),
     )
 
 
@@ -49,10 +50,12 @@ def board(view: View) -> Iterable[Block]:
     for status in PostStatus:
         there = [post for post in posts if post.status is status]
         more = len(there) - _ON_A_BOARD
-        notes = (say.plural("and {n} more", "and {n} more", more),) if more > 0 else ()
         named = say("{status}: {n}", status=say(status.label), n=say.number(len(there)))
-        columns.append(Cell(named, notes, tuple(_card(post, view) for post in there[:_ON_A_BOARD])))
-    yield Grid(say("Board"), ("", *(say(status.label) for status in PostStatus)), (("", tuple(columns)),))
+        cards = [_card(post, view) for post in there[:_ON_A_BOARD]]
+        if more > 0:
+            cards.append(Entry((say.plural("and {n} more", "and {n} more", more),), _LANES - 1))
+        columns.append(Cell(named, (), tuple(cards)))
+    yield Grid(say("Board"), tuple(column.label for column in columns), (("", tuple(columns)),))
 
 
 def table(posts: Sequence[Post], caption: str, view: View) -> Table:
@@ -102,11 +105,12 @@ def _month(year: int, month: int, view: View) -> Block:
     mondays = range(monday_of(first).toordinal(), last.toordinal() + 1, 7)
     return Grid(
         say("{month} {year}", month=say.month(month), year=year),
-        (say("Week"), *(say.short_weekday(n) for n in range(7))),
+        tuple(say.short_weekday(n) for n in range(7)),
         tuple(
-            (str(date.fromordinal(monday).isocalendar().week), _days(date.fromordinal(monday), first, last, view))
+            (_week_number(date.fromordinal(monday), view), _days(date.fromordinal(monday), first, last, view))
             for monday in mondays
         ),
+        say("Week"),
     )
 
 
@@ -122,7 +126,9 @@ def _days(monday: date, first: date, last: date, view: View, *, detailed: bool =
 
 def _day(day: date, holidays: dict[date, str], view: View, detailed: bool) -> Cell:
     own = [one for one in view.strategy.content.occasions if covers(one, day)]
-    notes = [*([holidays[day]] if day in holidays else []), *(one.name for one in own)]
+    # A long stretch is named where it begins, and again where a reader's eye begins: each Monday and each month.
+    named = (one.name for one in own if day == one.first_day or day.weekday() == 0 or day.day == 1)
+    notes = [*([holidays[day]] if day in holidays else []), *named]
     posts = [post for post in _in_order(view.strategy.content.posts) if post.due == day]
     label = f"{view.say.short_weekday(day.weekday())} {day.day}"
     entries = tuple(_detailed(post, view) if detailed else _entry(post, view) for post in posts)

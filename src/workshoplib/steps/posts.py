@@ -11,7 +11,7 @@ from workshoplib.steps.answers import title_of
 from workshoplib.steps.blocks import Block, Column, Picture, Table
 from workshoplib.steps.channels import name_by_id
 from workshoplib.steps.load import week_name
-from workshoplib.steps.months import table
+from workshoplib.steps.months import table, week
 from workshoplib.steps.view import View
 from workshoplib.strategy.fields import Choice
 
@@ -53,7 +53,7 @@ def _sunday(monday: date) -> date:
 
 
 def next_two_weeks(view: View) -> Iterable[Block]:
-    """The posts of the two weeks from today, or from the first one where the calendar starts later."""
+    """The posts of the two weeks from today, or from the first later one on, and the first of these weeks as a grid."""
     say = view.say
     dated = sorted(((post.due, post) for post in view.strategy.content.posts if post.due), key=lambda pair: pair[0])
     ahead = [(due, post) for due, post in dated if due >= view.today]
@@ -61,6 +61,7 @@ def next_two_weeks(view: View) -> Iterable[Block]:
         return
     near = [(due, post) for due, post in ahead if due - ahead[0][0] < timedelta(weeks=2)]
     yield table([post for _, post in near], say("The first two weeks, from {day}", day=ahead[0][0]), view)
+    yield week(view, ahead[0][0])
 
 
 def mixture(view: View) -> Iterable[Block]:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from workshoplib.analysis.schedule import Clash, Limit
 from workshoplib.analysis.schedule.proposal import Proposal, Proposed, order_after
-from workshoplib.analysis.schedule.request import Bond
 from workshoplib.steps.answers import name_of, title_of
 from workshoplib.steps.blocks import Block, Bullets, Callout, Column, Figures, Table
 from workshoplib.steps.channels import name_by_id
@@ -29,9 +28,10 @@ def proposed(found: Proposal, view: View) -> Iterable[Block]:
             (say.number(len(found.removed)), say("posts that go")),
         )
     )
-    if found.posts:
+    different = [one for one in found.posts if one.before != one.post]
+    if different:
         yield Table(
-            say("The proposal"),
+            say("What is new and what moves"),
             (
                 Column(say("When")),
                 Column(say("Topic")),
@@ -40,7 +40,7 @@ def proposed(found: Proposal, view: View) -> Iterable[Block]:
                 Column(say("Owner")),
                 Column(say("Why here")),
             ),
-            tuple(_row(one, view) for one in found.posts),
+            tuple(_row(one, view) for one in different),
         )
     if found.removed:
         yield Bullets(
@@ -91,13 +91,8 @@ def _row(one: Proposed, view: View) -> tuple[str, ...]:
 
 def _reasons(one: Proposed, view: View) -> Iterable[str]:
     say, planned = view.say, one.planned
-    if planned.bond is Bond.KEPT:
-        yield say("Locked: stays.") if one.post.locked else say("Written or changed by you: stays.")
-        return
     if one.moved_from:
         yield say("Moved from {day}.", day=say.short_date(one.moved_from))
-    elif planned.bond is Bond.EARLIER:
-        yield say("As planned before.")
     if planned.source:
         yield say("Series: {name}.", name=name_of("content.series", planned.source, view))
     if planned.occasions:

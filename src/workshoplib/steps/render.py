@@ -154,15 +154,20 @@ def _numeric(column: Column) -> str:
 
 def _grid(grid: Grid) -> str:
     # Laid out as blocks on a phone, a table is none to a screen reader unless its roles are written down.
-    columns = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in grid.columns)
+    named = [grid.heading] if grid.heading else []
+    columns = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in (*named, *grid.columns))
     body = "".join(
-        f'<tr role="row"><th scope="row" role="rowheader">{escape(name)}</th>{"".join(map(_cell, cells))}</tr>\n'
+        f'<tr role="row">{_row_name(name) if named else ""}{"".join(map(_cell, cells))}</tr>\n'
         for name, cells in grid.rows
     )
     return (
-        f'<table class="ws-grid" role="table"><caption>{escape(grid.caption)}</caption>'
+        f'<table class="ws-grid{"" if named else " ws-board"}" role="table"><caption>{escape(grid.caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{columns}</tr></thead>\n<tbody role="rowgroup">\n{body}</tbody></table>'
     )
+
+
+def _row_name(name: str) -> str:
+    return f'<th scope="row" role="rowheader">{escape(name)}</th>'
 
 
 def _cell(cell: Cell) -> str:
@@ -220,7 +225,7 @@ def _plain(block: Block) -> str:
         case Table(caption, columns, rows):
             titles = " | ".join(column.title for column in columns)
             return "\n".join(filter(None, (caption, titles, *map(" | ".join, rows))))
-        case Grid(caption, _, rows):
+        case Grid(caption, rows=rows):
             return "\n".join([caption, *(line for name, cells in rows for line in _plain_row(name, cells))])
         case Picture(chart, caption):
             return "\n".join(filter(None, (caption, chart.alt)))
@@ -235,4 +240,4 @@ def _plain_row(name: str, cells: Iterable[Cell]) -> Iterable[str]:
     for cell in cells:
         told = [*cell.notes, *(", ".join(entry.lines) for entry in cell.entries)]
         if told:
-            yield " | ".join((name, cell.label, "; ".join(told)))
+            yield " | ".join(filter(None, (name, cell.label, "; ".join(told))))

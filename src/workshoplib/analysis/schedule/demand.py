@@ -7,7 +7,7 @@ from statistics import fmean
 from zoneinfo import ZoneInfo
 
 from workshoplib.analysis.audience import living
-from workshoplib.analysis.load import hours_of_formats, hours_of_post
+from workshoplib.analysis.load import hours_of_formats, hours_of_post, monday_of
 from workshoplib.analysis.presence import active
 from workshoplib.analysis.schedule import days as calendar
 from workshoplib.analysis.schedule.marks import is_untouched
@@ -17,7 +17,7 @@ from workshoplib.facts import Facts
 from workshoplib.strategy import Strategy
 from workshoplib.strategy import organisation as org
 from workshoplib.strategy.budget import CampaignStatus
-from workshoplib.strategy.choices import Country, Format, RoleType
+from workshoplib.strategy.choices import Country, Format, Rhythm, RoleType
 from workshoplib.strategy.content import Post, PostKind, Series
 from workshoplib.strategy.platforms import Channel
 
@@ -210,15 +210,16 @@ class _Demand:
         line = next((one for one in lines if one.id == series.channel), None)
         if line is None:
             return
-        theirs = [post for post in self.posts if post.series == series.id]
+        left = [post for post in self.posts if post.series == series.id]
         presence = self.presence(self._channel(line.id))
         for day in days_of_series(series, self.monday, self.weeks):
-            near = [post for post in theirs if post.due and _same_time(series, post.due, day)]
-            if any(not is_untouched(post) for post in near):
-                continue
+            was = _of_that_time(series, day, left)
+            if was:
+                left.remove(was)
+                if not is_untouched(was):
+                    continue
             ways = tuple(self._ways(series, line, day, presence))
             if ways:
-                was = near[0] if near else None
                 yield Job(
                     id=f"{series.id}@{day}",
                     line=line.id,
@@ -267,8 +268,21 @@ def gap(rate: float) -> int:
     return 3 if rate <= 1 else 2 if rate <= 3 else 1
 
 
-def _same_time(series: Series, due: date, day: date) -> bool:
-    return due == day or (series.rhythm != "daily" and due - timedelta(due.weekday()) == day - timedelta(day.weekday()))
+def _of_that_time(series: Series, day: date, posts: Sequence[Post]) -> Post | None:
+    """The post of a series that stands for one of its days: the nearest in the same day, week or month."""
+
+    def stretch(on: date) -> object:
+        match series.rhythm:
+            case Rhythm.DAILY:
+                return on
+            case Rhythm.WEEKLY:
+                return monday_of(on)
+            case Rhythm.FORTNIGHTLY:
+                return (monday_of(on) - monday_of(day)).days // 14
+        return on.year, on.month
+
+    near = [(abs((post.due - day).days), post) for post in posts if post.due and stretch(post.due) == stretch(day)]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _job(post: Post, bond: Bond, options: tuple[Option, ...], hours: float) -> Job:

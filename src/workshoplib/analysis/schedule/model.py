@@ -3,11 +3,12 @@ r"""The schedule as a mixed integer programme.
 Sets: lines c (channels), days d, weeks w, blocks b of four weeks, slots s = (day, hour, persona q) of a line, formats f
 (with OPEN for flexible posts), makers o, pillars p, jobs i that are known beforehand with their ways k, occasions e.
 
-Whole numbers that are decided (hours worked ahead need not be whole):
+Whole numbers that are decided:
 
     x[c,s]      1 if a free post goes out in a slot          z[c,w,f,o]  free posts of a format by a maker in a week
     y[i,k]      1 if a job is done in a way                  v[c,b,p]    free posts of a pillar in a block
     g[e]        1 if an occasion has a post                  m[c,w]      1 if a free post supports the campaign
+    ahead[o,w]  hundredths of hours of a week's work that are done in the week before
     under, over of each target
 
 Gained, as much as possible:
@@ -97,17 +98,17 @@ class Model:
 
     def _hours(self, who: str, people: tuple[Person, ...], more: Mapping[str, Hashable]) -> None:
         """Keeps the hours of one person, or of all together (""), within what there is."""
-        ahead = [self.program.number(("ahead", who, week), inf, whole=False) for week in range(1, self.request.weeks)]
+        ahead = [self.program.number(("ahead", who, week), _MUCH / _HUNDREDTH) for week in range(1, self.request.weeks)]
         for week in range(self.request.weeks):
             monday = self.request.monday + timedelta(weeks=week)
             there = [(person, person.presence(monday)) for person in people]
             limit = sum((one.hours if who else one.for_content) * share for one, share in there)
             extra = {more[one.id]: -share / 2 for one, share in there} if more else {}
             terms, kept = self._work(people, week)
-            before = {ahead[week - 1]: -1.0} if week else {}
-            after = {ahead[week]: 1.0} if week + 1 < self.request.weeks else {}
+            before = {ahead[week - 1]: -_HUNDREDTH} if week else {}
+            after = {ahead[week]: _HUNDREDTH} if week + 1 < self.request.weeks else {}
             if before:
-                self.program.row({**{key: -hours for key, hours in terms.items()}, ahead[week - 1]: 1.0}, high=0)
+                self.program.row({**{key: -hours for key, hours in terms.items()}, ahead[week - 1]: _HUNDREDTH}, high=0)
             left, net = limit - kept + _SLACK, {**terms, **before, **after}
             if left >= 0 or not more:
                 self.program.row({**net, **extra}, high=max(left, _SLACK))
@@ -207,6 +208,8 @@ class Model:
                     self.program.row({**total(theirs), **_minus(served)}, high=0)
 
 
+_HUNDREDTH = 0.01
+"""Hours worked ahead are counted in hundredths: with whole numbers only, HiGHS is several times as fast."""
 _MUCH = 2000.0
 """Hours; more than any team has in a week."""
 _SLACK = 1e-6

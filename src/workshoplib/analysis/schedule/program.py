@@ -35,22 +35,20 @@ class Solution:
 
 @dataclass
 class Program:
-    """Numbers between bounds, linear rows between bounds, and a linear gain that is made as large as can be."""
+    """Whole numbers between bounds, linear rows between bounds, and a linear gain that is made as large as can be."""
 
     _index: dict[Hashable, int] = field(default_factory=dict)
     _low: list[float] = field(default_factory=list)
     _high: list[float] = field(default_factory=list)
     _gain: list[float] = field(default_factory=list)
-    _whole: list[bool] = field(default_factory=list)
     _rows: list[tuple[Mapping[Hashable, float], float, float]] = field(default_factory=list)
 
-    def number(self, key: Hashable, high: float = 1, *, gain: float = 0, whole: bool = True) -> Hashable:
-        """A number from 0 to ``high``, whole unless told; its key."""
+    def number(self, key: Hashable, high: float = 1, *, gain: float = 0) -> Hashable:
+        """A whole number from 0 to ``high``; its key."""
         self._index[key] = len(self._low)
         self._low.append(0)
         self._high.append(high)
         self._gain.append(gain)
-        self._whole.append(whole)
         return key
 
     def has(self, key: Hashable) -> bool:
@@ -86,7 +84,7 @@ class Program:
         matrix = csr_array((data, (rows, columns)), shape=(len(self._rows), len(self._index)))
         found = milp(
             -np.array(self._gain),
-            integrality=np.array(self._whole, dtype=int),
+            integrality=np.ones(len(self._gain)),
             bounds=Bounds(np.array(self._low), np.array(self._high)),
             constraints=LinearConstraint(
                 matrix, np.array([row[1] for row in self._rows]), np.array([row[2] for row in self._rows])
