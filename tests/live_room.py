@@ -2,12 +2,13 @@
 
 import os
 import re
+import secrets
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,6 +36,7 @@ LAPTOP = {"width": 1280, "height": 900}
 PATIENCE = 60_000
 """Milliseconds that a slow machine may take where speed is not what a test is about."""
 
+_MARK = "PYTHON_OF_THE_ROOM"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
@@ -46,6 +48,7 @@ class Room:
     server: subprocess.Popen[str]
     address: str
     port: int
+    mark: str
     asked: list[str] = field(default_factory=list)
 
     def join(self, browser: Browser, name: str, language: str = "en", size: Any = None, **how: Any) -> Page:
@@ -77,34 +80,50 @@ class Room:
         self.store.move(FACILITATOR, part, State(state), base=round.revision if round else 0, **told)
 
     def kernels(self) -> list[int]:
-        """The processes of participants' kernels that have a connection file: those that the server started."""
-        asked = subprocess.run(["ps", "-e", "-o", "pid=,ppid="], capture_output=True, text=True, check=True)  # noqa: S607
-        parents = {int(pid): int(parent) for pid, parent in map(str.split, asked.stdout.splitlines())}
-        return sorted(pid for pid in parents if pid != self.server.pid and self.server.pid in _line_of(pid, parents))
+        """The processes of kernels: those below the server that lead a session of their own."""
+        mark = f"{_MARK}={self.mark}\0".encode()
+        return [
+            pid for pid in _processes() if mark in _environment(pid) and pid not in (self.server.pid,) and _leads(pid)
+        ]
 
     def kill_kernels(self) -> None:
         """Ends all kernels, as a machine without memory does."""
         for pid in self.kernels():
-            os.kill(pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
 
     def end(self, with_signal: int = signal.SIGTERM) -> None:
         """Ends the server and waits until it is gone."""
         self.server.send_signal(with_signal)
         self.server.wait(30)
 
-
-def _line_of(pid: int, parents: dict[int, int]) -> set[int]:
-    line = set()
-    while pid in parents and pid not in line:
-        line.add(pid)
-        pid = parents[pid]
-    return line
+    def begin_again(self) -> None:
+        """Starts the server anew, at the same address."""
+        self.server, self.address, self.port = started(Path(self.store.where), self.mark, self.port)
 
 
-def started(path: Path, port: int = 0) -> tuple[subprocess.Popen[str], str, int]:
-    """``workshop live``, when it has said where people find it."""
+def _processes() -> list[int]:
+    return [int(folder.name) for folder in Path("/proc").iterdir() if folder.name.isdigit()]
+
+
+def _environment(pid: int) -> bytes:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/environ").read_bytes()
+    return b""
+
+
+def _leads(pid: int) -> bool:
+    with suppress(ProcessLookupError):
+        return os.getsid(pid) == pid
+    return False
+
+
+def started(path: Path, mark: str, port: int = 0) -> tuple[subprocess.Popen[str], str, int]:
+    """``workshop live``, when it has said where people find it; its processes bear a mark, to be told from others."""
     command = [str(Path(sys.executable).with_name("workshop")), "live", str(path), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    server = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, _MARK: mark}
+    )
     assert server.stdout
     told = ""
     deadline = time.monotonic() + PATIENCE / 1000
@@ -119,10 +138,11 @@ def started(path: Path, port: int = 0) -> tuple[subprocess.Popen[str], str, int]
 def live(path: Path, strategy: Strategy | None = None) -> Iterator[Room]:
     """A room whose server is ended in the end."""
     with Store.create(path, strategy=strategy) as store:
-        server, address, port = started(path)
+        mark = secrets.token_hex(8)
+        room = Room(store, *started(path, mark), mark)
         try:
-            yield Room(store, server, address, port)
+            yield room
         finally:
-            if server.poll() is None:
-                server.terminate()
-            server.wait(30)
+            if room.server.poll() is None:
+                room.server.terminate()
+            room.server.wait(30)
