@@ -13,6 +13,7 @@ from workshoplib.charts.axis import Scale, month_marks, round_marks
 from workshoplib.charts.bars import bars
 from workshoplib.charts.canvas import SIZE, WIDTH, drawable, shade, width_of, wrapped
 from workshoplib.charts.heat import heat
+from workshoplib.charts.interval import intervals
 from workshoplib.charts.lines import Line, lines
 from workshoplib.charts.stacked import stacked
 from workshoplib.charts.timeline import Span, timeline
@@ -44,8 +45,12 @@ def some_timeline(name: str = "Lansering") -> Chart:
     return timeline([Span(name, date(2027, 3, 1), date(2027, 5, 31), name)], say=SAY, title="Veikart")
 
 
-DRAWN = (some_bars, some_shares, some_lines, some_heat, some_timeline)
-OF_NUMBERS = (some_bars, some_shares, some_lines, some_heat)
+def some_intervals(value: float = -2.8, name: str = "Bilde") -> Chart:
+    return intervals([(name, value - 1, value, value + 4)], say=SAY, title="Forskjell", sides=("A", name))
+
+
+DRAWN = (some_bars, some_shares, some_lines, some_heat, some_timeline, some_intervals)
+OF_NUMBERS = (some_bars, some_shares, some_lines, some_heat, some_intervals)
 
 
 @pytest.mark.parametrize("draw", DRAWN)
@@ -117,6 +122,7 @@ def test_a_negative_amount_is_refused(draw: Callable[[float], Chart]) -> None:
         lambda: heat([], [], [], say=SAY, title=""),
         lambda: heat(["Studenter"], ["Facebook"], [[None]], say=SAY, title=""),
         lambda: timeline([], say=SAY, title=""),
+        lambda: intervals([], say=SAY, title="", sides=("A", "B")),
     ],
 )
 def test_a_chart_of_nothing_is_refused(draw: Callable[[], Chart]) -> None:
@@ -201,3 +207,8 @@ def test_names_of_months_never_touch(last: date) -> None:
 
 def test_a_tint_is_deeper_where_there_is_more() -> None:
     assert shade(0) > shade(0.5) > shade(1) == "#0072b2"
+
+
+def test_a_middle_outside_its_interval_is_refused() -> None:
+    with pytest.raises(ValueError, match="outside its ends"):
+        intervals([("Bilde", 1, 0, 2)], say=SAY, title="", sides=("A", "B"))

@@ -1,6 +1,9 @@
 """Experiments: sizes against statsmodels, R and tables; readings against Newcombe's paper and brute force."""
 
+import math
+from datetime import date
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +17,7 @@ from statsmodels.stats.proportion import (
 )
 
 from workshoplib.analysis.experiment.looks import false_alarms, level_per_look
+from workshoplib.analysis.experiment.plans import Need, Read, need, read
 from workshoplib.analysis.experiment.reading import CannotRead, chance_b_beats_a, newcombe, wilson
 from workshoplib.analysis.experiment.sizes import (
     CannotPlan,
@@ -22,8 +26,10 @@ from workshoplib.analysis.experiment.sizes import (
     people_for_shares,
     power_of_means,
     power_of_shares,
+    smallest_mean,
     smallest_share,
 )
+from workshoplib.strategy.review import Experiment
 
 SHARES = [(0.02, 0.03), (0.05, 0.10), (0.5, 0.75), (0.6, 0.4)]
 
@@ -221,3 +227,100 @@ def test_an_honest_level_for_each_look_is_pococks(looks: int, level: float) -> N
 def test_what_cannot_be_read_is_refused_with_its_repair(read, told: str) -> None:
     with pytest.raises(CannotRead, match=told):
         read()
+
+
+def test_the_smallest_mean_that_can_be_seen_needs_just_these_people() -> None:
+    assert people_for_means(smallest_mean(7, 40), 7) == pytest.approx(40)
+
+
+def planned(**answers: Any) -> Experiment:
+    """Fourteen days of an ad test that usually gets 3 percent."""
+    usual = {"counted": "share", "usual": 3, "smallest": 3, "people_a_day": 200, "price": 6,
+             "first_day": "2027-01-18", "last_day": "2027-01-31"}  # fmt: skip
+    return Experiment.model_validate({"id": "test", **usual, **answers})
+
+
+def needed(**answers: Any) -> Need:
+    found = need(planned(**answers))
+    assert found is not None
+    return found
+
+
+def test_a_plan_needs_people_days_and_money() -> None:
+    found = needed()
+
+    assert found.each == math.ceil(people_for_shares(0.03, 0.06))
+    assert (found.days, found.available, found.money) == (14, 14, 2 * found.each * 6)
+    assert not found.is_too_small
+
+
+def test_a_test_that_ends_before_it_can_show_anything_is_too_small_to_test() -> None:
+    found = needed(smallest=1)
+
+    assert found.is_too_small
+    assert found.visible is not None
+    assert people_for_shares(0.03, 0.03 + found.visible / 100) == pytest.approx(14 * 200 / 2)
+
+
+@pytest.mark.parametrize(("traffic", "days"), [(200, 14), (75, 21), (20, 77)])
+def test_without_a_stop_date_a_test_takes_whole_weeks_and_eight_at_most(traffic: int, days: int) -> None:
+    found = needed(people_a_day=traffic, last_day=None)
+
+    assert (found.days, found.is_too_small) == (days, days > 56)
+
+
+def test_odd_days_are_told_where_a_whole_week_would_not_fit() -> None:
+    assert needed(last_day="2027-01-29").days == 8
+
+
+def test_averages_need_their_spread() -> None:
+    assert need(planned(counted="mean")) is None
+    assert needed(counted="mean", spread=6).each == math.ceil(people_for_means(3, 6))
+
+
+def test_a_trial_that_compares_nothing_needs_nothing() -> None:
+    assert need(planned(counted=None)) is None
+
+
+def test_a_gain_beyond_everybody_is_refused_with_its_repair() -> None:
+    with pytest.raises(CannotPlan, match="98.0 percent and 3.0 more are not under 100"):
+        need(planned(usual=98))
+
+
+def look(day: str | None, *counts: int) -> dict[str, Any]:
+    names = ("seen_a", "hits_a", "seen_b", "hits_b")
+    return {"day": day, **dict(zip(names, counts, strict=True))}
+
+
+def reading(*looks: dict[str, Any]) -> Read:
+    found = read(planned(readings=looks), date(2027, 2, 10))
+    assert found is not None
+    return found
+
+
+def test_one_look_after_the_end_is_read_at_five_percent() -> None:
+    found = reading(look("2027-01-31", 520, 23, 505, 8))
+
+    assert found.difference == newcombe(23, 520, 8, 505)
+    assert (found.looks, found.is_early) == (1, False)
+    assert found.chance == chance_b_beats_a(23, 520, 8, 505)
+
+
+def test_more_looks_widen_the_interval_and_are_told_with_their_false_alarms() -> None:
+    found = reading(look("2027-01-31", 520, 23, 505, 8), look("2027-01-24", 250, 12, 240, 3))
+
+    assert found.reading.seen_a == 520
+    assert found.difference == newcombe(23, 520, 8, 505, level=level_per_look(2))
+    assert found.false_alarms == pytest.approx(0.083, abs=0.001)
+
+
+def test_a_look_before_the_stop_date_is_early() -> None:
+    assert reading(look("2027-01-24", 250, 12, 240, 3)).is_early
+
+
+def test_what_is_missing_to_the_plan_is_counted_on_the_smaller_variant() -> None:
+    assert reading(look("2027-01-31", 520, 23, 505, 8)).short_of == needed().each - 505
+
+
+def test_a_look_that_is_not_whole_says_nothing() -> None:
+    assert read(planned(readings=[{"day": "2027-01-31", "seen_a": 5}]), date(2027, 2, 10)) is None

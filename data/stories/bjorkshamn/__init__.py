@@ -59,6 +59,7 @@ OPEN = frozenset(
         "budget.tests.test-lon.result",
         "review.experiments.forsok-latt-svenska.verdict",
         "review.experiments.forsok-kvallspass.verdict",
+        "review.experiments.forsok-lon.verdict",
         *(f"budget.lines.{line}.channel" for line in SHARED_LINES),
         *(
             f"platforms.channels.{channel}.{field}"

@@ -15,6 +15,7 @@ from stories.bjorkshamn.names import (
     MESSENGER,
     SOFIA,
 )
+from stories.bjorkshamn.trials import trials
 from workshoplib.strategy.choices import Department, Format, Rhythm
 from workshoplib.strategy.review import (
     AgainstTarget,
@@ -52,7 +53,7 @@ def review() -> Review:
         next_review=date(2027, 2, 11),
         reviews=(_autumn(),),
         decisions=_decisions(),
-        experiments=_experiments(),
+        experiments=(*_experiments(), *trials()),
         trends=_trends(),
         trend_watcher=ELIN,
         topics=(

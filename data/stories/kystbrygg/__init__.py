@@ -53,6 +53,7 @@ OPEN = frozenset(
         "budget.tests.test-tilbud.result",
         "review.experiments.forsok-tiktok.verdict",
         "review.experiments.forsok-direkte.verdict",
+        "review.experiments.forsok-pause.verdict",
         *(f"budget.lines.{line}.channel" for line in SHARED_LINES),
         *(
             f"platforms.channels.{channel}.{field}"

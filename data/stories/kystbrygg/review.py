@@ -3,6 +3,7 @@
 from datetime import date
 
 from stories.kystbrygg.names import FACEBOOK, INGRID, INSTAGRAM, JONAS, LIV, MARIT, SANDER, TIKTOK
+from stories.kystbrygg.trials import trials
 from workshoplib.strategy.choices import Department, Format, Rhythm
 from workshoplib.strategy.review import (
     AgainstTarget,
@@ -192,6 +193,7 @@ def review() -> Review:
                 measure="Minst 40 som ser på, og ti spørsmål vi kan bruke",
                 owner=JONAS,
             ),
+            *trials(),
         ),
         trends=(
             Trend(

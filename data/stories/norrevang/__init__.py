@@ -50,6 +50,8 @@ OPEN = frozenset(
         "budget.tests.test-foraeldre.result",
         "review.experiments.forsoeg-facebook.verdict",
         "review.experiments.forsoeg-tekster.verdict",
+        "review.experiments.forsoeg-snit.verdict",
+        "review.experiments.forsoeg-foraeldre.verdict",
         *(f"response.log.{question}.minutes_to_first_answer" for question in ("svar-36", "svar-37")),
         *(f"organisation.people.{person}.hours_a_week" for person in SPECIALISTS),
         *(f"budget.lines.{line}.channel" for line in SHARED_LINES),

@@ -16,10 +16,12 @@ from stories.norrevang.names import (
     TRIAL_ENDS,
     YOUTUBE,
 )
+from stories.norrevang.trials import trials
 from workshoplib.strategy.choices import Department, Format, Rhythm
 from workshoplib.strategy.review import (
     AgainstTarget,
     ChannelVerdict,
+    Counted,
     DecisionStatus,
     Experiment,
     ExperimentKind,
@@ -28,6 +30,7 @@ from workshoplib.strategy.review import (
     NewWay,
     NextStep,
     NextStepRow,
+    Reading,
     Review,
     ReviewDecision,
     Stance,
@@ -52,7 +55,7 @@ def review() -> Review:
         next_review=date(2027, 2, 4),
         reviews=(_autumn(),),
         decisions=_decisions(),
-        experiments=_experiments(),
+        experiments=(*_experiments(), *trials()),
         trends=_trends(),
         trend_watcher=EMIL,
         topics=(
@@ -258,6 +261,14 @@ def _experiments() -> tuple[Experiment, ...]:
             measure="Dobbelt så mange visninger fra Sverige og Tyskland",
             owner=EMIL,
             status=ExperimentStatus.RUNNING,
+            counted=Counted.SHARE,
+            usual=30,
+            smallest=8,
+            people_a_day=30,
+            readings=(
+                Reading(day=date(2026, 11, 16), seen_a=118, hits_a=35, seen_b=112, hits_b=44),
+                Reading(day=date(2026, 11, 20), seen_a=176, hits_a=54, seen_b=169, hits_b=65),
+            ),
         ),
     )
 

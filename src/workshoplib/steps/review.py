@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from workshoplib.analysis import learning
 from workshoplib.errors import N_
-from workshoplib.steps import radar, standing
+from workshoplib.steps import radar, standing, trying
 from workshoplib.steps.blocks import Block, Bullets, Callout, Card, Cards, Column, Figures, Heading, Table
 from workshoplib.steps.gaps import named
 from workshoplib.steps.step import Step
@@ -51,6 +51,7 @@ def recap(view: View) -> Iterable[Block]:
     yield from _learned(view)
     yield from radar.decisions(view)
     yield from radar.experiments(view)
+    yield from trying.tests(view)
     yield from radar.trends(view)
     yield from _changed_around_us(view)
     yield from _next(view)

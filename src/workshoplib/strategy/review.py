@@ -9,7 +9,7 @@ from workshoplib.errors import N_
 from workshoplib.strategy import fields as ask
 from workshoplib.strategy.choices import Department, Format, Rhythm
 from workshoplib.strategy.days import in_order
-from workshoplib.strategy.fields import Choice, Item, ItemId, Part, Reference, Row, Text
+from workshoplib.strategy.fields import Choice, Item, ItemId, Money, Part, Reference, Row, Text
 
 
 class LoopState(Choice):
@@ -60,6 +60,13 @@ class Verdict(Choice):
     WORKED = "worked", "Worked: do more of it"
     UNCLEAR = "unclear", "Too little to tell"
     FAILED = "failed", "Failed, learned"
+
+
+class Counted(Choice):
+    """How two variants are compared."""
+
+    SHARE = "share", "A share: how many did it, out of all who saw it"
+    MEAN = "mean", "An average: how much for each post or person"
 
 
 class DecisionStatus(Choice):
@@ -150,6 +157,16 @@ class ReviewDecision(Item):
     review: Reference = ask.reference("From review", "The one in which it was decided, if any.", "review.reviews")
 
 
+class Reading(Row):
+    """A look at a test of two variants: how many saw each so far, and how many of them did it."""
+
+    day: date | None = ask.day("Day", "Each look is a line, early ones too: they change what the last one is worth.")
+    seen_a: int | None = ask.whole("A: saw it", "People or views so far, not only since the last look.")
+    hits_a: int | None = ask.whole("A: did it", "Clicked, ordered, watched to the end: what it is judged by.")
+    seen_b: int | None = ask.whole("B: saw it", "The same for variant B.")
+    hits_b: int | None = ask.whole("B: did it", "The same for variant B.")
+
+
 class Experiment(Item):
     shown_as: ClassVar = "name"
     essential: ClassVar = (
@@ -179,6 +196,23 @@ class Experiment(Item):
     status: ExperimentStatus = ask.choice("Status", "Two at a time are enough.", default=ExperimentStatus.IDEA)
     verdict: Verdict | None = ask.choice("Verdict", "Failed and learned is worth a cake, too.")
     learned: Text = ask.text("What we learned", "What will you do the next time because of it?", limit=500)
+
+    ad_test: Reference = ask.reference(
+        "Ad test", "If it is one of the A/B tests in the budget: which one.", "budget.tests"
+    )
+    counted: Counted | None = ask.choice("Compared by", "For two variants side by side; empty for all other trials.")
+    usual: float | None = ask.number("Usual figure", "What variant A gets, as far as you know: 2.5 for 2.5 percent.")
+    smallest: float | None = ask.number(
+        "Smallest gain worth having", "In percentage points, or in the average's unit. Less than this changes nothing."
+    )
+    spread: float | None = ask.number(
+        "Spread", "For averages: how far single posts lie from their mean, as standard deviation."
+    )
+    people_a_day: float | None = ask.number("A day", "How many will see it each day, both variants together.")
+    price: Money | None = ask.money("Price of one", "What it costs that one person sees it or clicks, if you pay.")
+    readings: tuple[Reading, ...] = ask.table(
+        "Looks at the figures", "The last line counts; wait with it until the stop date.", "Look", most=100
+    )
 
     @model_validator(mode="after")
     def _starts_before_it_ends(self) -> Self:

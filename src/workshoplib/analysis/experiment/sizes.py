@@ -105,6 +105,21 @@ def power_of_means(difference: float, spread: float, people: float, *, level: fl
     return float(1 - nctdtr(freedom, shift, stdtrit(freedom, 1 - level / 2)))
 
 
+def smallest_mean(spread: float, people: float, *, level: float = LEVEL, power: float = POWER) -> float:
+    """The smallest difference of two means that so many people for each would tell."""
+    _check_people(people)
+    low, high = 0.0, spread
+    while power_of_means(high, spread, people, level=level) < power and high < _MOST * spread:
+        high *= 2
+    for _ in range(60):
+        middle = (low + high) / 2
+        if middle and power_of_means(middle, spread, people, level=level) >= power:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
 def _spreads(base: float, other: float, formula: Formula) -> tuple[float, float]:
     each = sqrt(base * (1 - base) + other * (1 - other))
     common = (base + other) / 2
