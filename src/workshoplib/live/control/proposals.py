@@ -127,7 +127,8 @@ class Sorting:
         self._parking = row(self._reason, park)
         self._unpark = button(say("Put back on the table"), say("Takes the ticked ones back"), self._put_back)
         self._apart = button(say("Take apart"), say("Lets merged duplicates stand for themselves again"), self._split)
-        self.widget = VBox([self._hint.widget, self._merging, self._parking, row(self._unpark, self._apart)])
+        self._undoing = row(self._unpark, self._apart)
+        self.widget = VBox([self._hint.widget, self._merging, self._parking, self._undoing])
         self.widget.add_class("wc-sorting")
 
     def offer(self) -> None:
@@ -138,6 +139,7 @@ class Sorting:
         visible(not chosen, self._hint.widget)
         visible(len(on_the_table) > 1, self._merging)
         visible(bool(on_the_table), self._parking)
+        visible(any(card.parked or card.also for card in chosen), self._undoing)
         visible(any(card.parked for card in chosen), self._unpark)
         visible(any(card.also for card in chosen), self._apart)
 

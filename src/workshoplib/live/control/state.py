@@ -141,8 +141,8 @@ def _live(sight: Sight, view: View) -> Callout:
     if live is None:
         return Callout(
             say(
-                "Nobody can join at the moment. Open a terminal and start: workshop live {file}. "
-                "What you enter here is kept either way.",
+                "Nobody can join at the moment. Open a terminal and start: workshop live {file} --ip 0.0.0.0 "
+                "(without --ip, only this computer can join). What you enter here is kept either way.",
                 file=sight.where,
             ),
             "warning",

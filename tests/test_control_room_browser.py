@@ -1,0 +1,193 @@
+"""The control room in JupyterLab, in a real browser: a round led by clicking while others write from elsewhere."""
+
+import secrets
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from test_lab_browser import CHROMIUM, PATIENCE, SOON, Lab, browser, lab
+from workshoplib.live import private, status
+from workshoplib.steps import FACILITATOR as ROOM
+from workshoplib.steps import STEPS
+from workshoplib.store import FACILITATOR, Address, Person, Store, Write
+from workshoplib.words import words
+
+__all__ = ["browser", "lab"]  # fixtures
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.is_file(), reason=f"there is no Chromium at {CHROMIUM}: set CHROMIUM to its path"),
+]
+
+say = words("nb")
+GOALS = STEPS[1]
+
+
+@pytest.fixture(scope="module")
+def store(lab: Lab) -> Iterator[Store]:
+    """The workshop as another program sees it: what is written here comes to the panel from outside."""
+    with Store.open(lab.workshop) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def page(lab: Lab, browser: Browser) -> Page:
+    opened = lab.page(browser, f"/lab/tree/{ROOM.notebook}.ipynb")
+    opened.get_by_text("| Idle").first.wait_for()
+    opened.get_by_role("button", name=say("Run all"), exact=True).click()
+    opened.locator(".workshop-control").wait_for()
+    expect(opened.locator(".jp-InputPrompt", has_text="*")).to_have_count(0, timeout=PATIENCE)
+    return opened
+
+
+@pytest.fixture(scope="module")
+def panel(page: Page) -> Locator:
+    return page.locator(".workshop-control")
+
+
+def button(panel: Locator, name: str) -> Locator:
+    return panel.get_by_role("button", name=name, exact=True)
+
+
+def press(panel: Locator, name: str) -> None:
+    button(panel, name).click(timeout=SOON)
+
+
+def propose(store: Store, person: Person, text: str) -> None:
+    address = Address("goals", "goals", f"by-{person.id}")
+    store.save(person.id, Write(secrets.token_hex(8), address, "put", {"text": text}, 0, person.id))
+
+
+def card(panel: Locator, text: str) -> Locator:
+    return panel.locator(".wc-card").filter(has=panel.page.locator("h4", has_text=text))
+
+
+def tick(panel: Locator, text: str) -> None:
+    card(panel, text).get_by_role("checkbox").check()
+
+
+def test_a_round_is_led_by_clicking_while_others_write(panel: Locator, store: Store) -> None:
+    panel.get_by_label(say("Step"), exact=True).select_option(label=f"2 {say(GOALS.title)}")
+    press(panel, say("Go to this step"))
+    press(panel, say("Open the round"))
+
+    people = [store.add_person(name) for name in ("Åse", "<b>Bo</b>", "Cato")]
+    expect(panel.locator(".wc-people")).to_contain_text("<b>Bo</b>", timeout=SOON)  # by itself
+    for person, text in zip(people, ("Flere bestillinger", "Bestillinger på nett", "En podkast"), strict=True):
+        propose(store, person, text)
+    waiting = say.plural(
+        "{n} proposal waits, hidden until you reveal it.", "{n} proposals wait, hidden until you reveal them.", 3
+    )
+    expect(panel).to_contain_text(waiting, timeout=SOON)
+    expect(panel).not_to_contain_text("En podkast")
+
+    press(panel, say("Reveal all proposals"))
+    expect(panel.locator(".wc-card")).to_have_count(3, timeout=SOON)
+    tick(panel, "Flere bestillinger")
+    tick(panel, "Bestillinger på nett")
+    press(panel, say("Merge the ticked ones"))
+    expect(panel.locator(".wc-card")).to_have_count(2, timeout=SOON)
+    tick(panel, "En podkast")
+    panel.get_by_label(say("Reason to park"), exact=True).fill("Til høsten")
+    press(panel, say("Park the ticked ones"))
+    expect(card(panel, "En podkast")).to_contain_text("Til høsten", timeout=SOON)
+
+    press(panel, say("Start the vote"))
+    button(panel, say("End the vote and agree")).wait_for(timeout=SOON)
+    (standing,) = (one for one in store.candidates("goals") if not one.parked)
+    store.vote(people[2].id, standing.ref, 2)
+    voted = panel.locator(".wc-counts > div", has_text=say("have voted"))
+    expect(voted.locator("dd")).to_have_text("1", timeout=SOON)
+    dots = say.plural("{n} dot", "{n} dots", 2)
+    expect(panel.locator(".wc-cards")).not_to_contain_text(dots)  # hidden from the facilitator, too
+    press(panel, say("End the vote and agree"))
+    expect(panel.locator(".wc-card").first).to_contain_text(dots, timeout=SOON)
+    panel.locator(".wc-card").first.get_by_role("button").click()
+    expect(panel.locator(".wc-card").first).to_contain_text(say("Agreed"), timeout=SOON)
+    press(panel, say("Close the round"))
+    press(panel, say("Next: {step}", step=say(STEPS[2].title)))
+    expect(panel.locator("h2")).to_contain_text(say(STEPS[2].title), timeout=SOON)
+
+    written = [(entry.kind, entry.action) for entry in store.entries() if entry.author == FACILITATOR]
+    led = [one for one in written if one[0] in {"room", "round", "merge", "park"}]
+    agreed = [goal.text for goal in store.strategy().goals.goals]
+    assert (led, agreed) == (
+        [
+            ("room", "go"),
+            ("round", "open"),
+            ("round", "revealed"),
+            ("merge", "merge"),
+            ("park", "park"),
+            ("round", "voting"),
+            ("round", "agreed"),
+            ("round", "closed"),
+            ("room", "go"),
+        ],
+        [standing.value["text"]],
+    )
+
+
+def test_what_another_facilitator_does_appears_by_itself(panel: Locator, store: Store) -> None:
+    store.go(FACILITATOR, "kpis", base=store.room().revision)
+    expect(panel.locator("h2")).to_contain_text(say("Your key figures"), timeout=SOON)
+
+
+def test_who_is_connected_is_told_from_the_servers_file(panel: Locator, store: Store) -> None:
+    person = store.add_person("Dina")
+    later = datetime.now(UTC) + timedelta(hours=1)
+    people = {person.id: status.Presence(later.isoformat(), connected=True, step="kpis")}
+    file = status.StatusFile(private.beside(store.where, status.KIND))
+    file.write(status.Status("http://127.0.0.1:8866", "K7PM2QXH", later.isoformat(), people))
+    row = panel.locator(".wc-people tr", has_text="Dina")
+    expect(row).to_contain_text(say("Connected"), timeout=SOON)
+    file.remove()
+    expect(row).not_to_contain_text(say("Connected"), timeout=SOON)
+
+
+def test_the_timer_ticks_and_is_stopped_with_the_keyboard_alone(panel: Locator, store: Store, page: Page) -> None:
+    opening = button(panel, say("Open the round"))
+    opening.focus()
+    page.keyboard.press("Enter")
+    button(panel, say("Reveal all proposals")).wait_for(timeout=SOON)
+    expect(button(panel, say("Reveal all proposals"))).to_be_focused(timeout=SOON)  # the keyboard is not lost
+    start = button(panel, say("Start the timer"))
+    start.focus()
+    page.keyboard.press("Space")
+    clock = panel.locator(".wc-clock span")
+    clock.wait_for(timeout=SOON)
+    first = clock.inner_text()
+    expect(clock).not_to_have_text(first, timeout=SOON)
+    stop = button(panel, say("Stop the timer"))
+    stop.focus()
+    page.keyboard.press("Enter")
+    expect(clock).to_have_count(0, timeout=SOON)
+    assert store.room().rounds["kpis"].ends is None
+
+
+def test_typing_is_not_disturbed_by_what_others_save(panel: Locator, store: Store, page: Page) -> None:
+    box = panel.get_by_label(say("Name or nickname"), exact=True)
+    box.focus()
+    page.keyboard.type("Kari ")
+    store.add_person("Elin")
+    expect(panel.locator(".wc-people")).to_contain_text("Elin", timeout=SOON)
+    page.keyboard.type("N")
+    assert (box.input_value(), box.evaluate("box => box === document.activeElement")) == ("Kari N", True)
+
+
+def test_the_panel_has_no_fault_that_axe_finds(panel: Locator, page: Page) -> None:
+    press(panel, say("Enter their proposals"))
+    press(panel, say("End the workshop"))
+    button(panel, say("No, go on")).wait_for(timeout=SOON)
+    found = Axe().run(page, context=".workshop-control").response["violations"]
+    press(panel, say("No, go on"))
+    assert [(fault["id"], [node["html"] for node in fault["nodes"]]) for fault in found] == []
+
+
+def test_ending_is_asked_twice_and_ends_it(panel: Locator, store: Store) -> None:
+    press(panel, say("End the workshop"))
+    press(panel, say("Yes, end it"))
+    expect(panel.locator("h2")).to_contain_text(say("The workshop has ended"), timeout=SOON)
+    assert store.room().ended
