@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -55,8 +54,8 @@ class Kernels:
         folder: str,
         pause: float = 1.0,
     ) -> None:
-        """``start`` is the manager's own ``start_kernel``. The seconds of the pause lie between the taking of a kernel
-        and the start of the next, so that those who come together are not kept waiting by starts in advance."""
+        """``start`` is the manager's own ``start_kernel``. New kernels are started when for the seconds of the pause
+        nobody has taken one, so that those who come together are not kept waiting by starts in advance."""
         self._manager = manager
         self._start = start
         self._standby = standby
@@ -66,6 +65,8 @@ class Kernels:
         self._pause = pause
         self._room: Room | None = None
         self._waiting: deque[Ready] = deque()
+        self._wanted = 0
+        self._later: asyncio.TimerHandle | None = None
         self._filling: asyncio.Task[None] | None = None
 
     @property
@@ -75,7 +76,7 @@ class Kernels:
 
     async def open_room(self, notebook: "NotebookNode") -> str:
         """Runs the notebook once for all kernels to come. Returns why that cannot be, or nothing: then
-        ``take().notebook`` holds what it shows. Either way kernels can be had afterwards."""
+        ``take().notebook`` holds what it shows. Either way kernels can be had; none waits before the next ``fill``."""
         await self.close()
         if not can_be_forked(self._environment):
             return "Nothing can be forked here, or shall be."
@@ -89,9 +90,9 @@ class Kernels:
         return ""
 
     async def fill(self) -> None:
-        """Starts as many kernels as shall wait."""
-        while len(self._waiting) < self._standby:
-            self._waiting.append(await self._started())
+        """Starts as many kernels as shall wait; from then on others take the place of those that are taken."""
+        self._wanted = self._standby
+        await self._fill()
 
     async def take(self) -> Ready:
         """A kernel that nobody else gets; at once, if one waits."""
@@ -100,41 +101,50 @@ class Kernels:
                 ready = self._waiting.popleft()
                 if await self._lives(ready.kernel_id):
                     return ready
+                await self._end(ready.kernel_id)
             return await self._started()
         finally:
             self._fill_soon()
 
     async def close(self) -> None:
         """Ends the kernels that wait, and the room; those that were taken go on."""
+        self._wanted = 0
+        if self._later:
+            self._later.cancel()
         if self._filling:
-            self._filling.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._filling
+            await asyncio.wait({self._filling})  # a start that was cancelled would leave its kernel to nobody
         while self._waiting:
-            kernel_id = self._waiting.popleft().kernel_id
-            if await self._lives(kernel_id):
-                await ensure_async(self._manager.shutdown_kernel(kernel_id, now=True))
+            await self._end(self._waiting.popleft().kernel_id)
         self._close_room()
 
     def _fill_soon(self) -> None:
-        if len(self._waiting) < self._standby and (self._filling is None or self._filling.done()):
-            self._filling = asyncio.create_task(self._fill_after_pause())
+        if self._later:
+            self._later.cancel()
+        self._later = asyncio.get_running_loop().call_later(self._pause, self._begin_to_fill)
 
-    async def _fill_after_pause(self) -> None:
-        await asyncio.sleep(self._pause)
-        await self.fill()
+    def _begin_to_fill(self) -> None:
+        if self._filling is None or self._filling.done():
+            self._filling = asyncio.create_task(self._fill())
+
+    async def _fill(self) -> None:
+        while len(self._waiting) < self._wanted:
+            # A start that is given up halfway leaves a process that its manager knows nothing of.
+            self._waiting.append(await asyncio.shield(self._started()))
 
     async def _lives(self, kernel_id: str) -> bool:
         return kernel_id in self._manager and bool(await ensure_async(self._manager.is_alive(kernel_id)))
 
+    async def _end(self, kernel_id: str) -> None:
+        if kernel_id in self._manager:
+            await ensure_async(self._manager.shutdown_kernel(kernel_id, now=True))
+
     async def _started(self) -> Ready:
         launch: dict[str, Any] = {"kernel_name": _KERNEL, "cwd": self._folder, "env": dict(self._environment)}
+        if self._room and not self._room.is_open():
+            _log.warning("The room is closed, for its process has ended.")
+            self._close_room()
         if self._room:
-            try:
-                return Ready(await self._start(**launch, room=self._room), self._room.notebook)
-            except (NotForked, OSError) as error:
-                _log.warning("The room is closed, for it gives no more kernels: %s", error)
-                self._close_room()
+            return Ready(await self._start(**launch, room=self._room), self._room.notebook)
         if can_be_forked(self._environment):
             return Ready(await self._start(**launch, preload=self._preload))
         return Ready(await self._start(**launch, extra_arguments=[_import(module) for module in self._preload]))

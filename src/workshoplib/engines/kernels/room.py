@@ -53,6 +53,15 @@ class Room:
             raise
         return await fork(ours, launch, out, err)
 
+    def is_open(self) -> bool:
+        """Whether its process still lives."""
+        try:
+            return bool(self._control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+
     def close(self) -> None:
         """Lets the room's process go, as soon as its last kernel has ended."""
         self._control.close()
