@@ -105,7 +105,8 @@ def small_text(page: Page) -> list[str]:
     """Boxes whose text is smaller than 16 px: phones would zoom in."""
     return page.evaluate(  # type: ignore[no-any-return]
         """() => [...document.querySelectorAll("input, select, textarea")]
-            .filter((one) => one.offsetParent && parseFloat(getComputedStyle(one).fontSize) < 16)
+            .filter((one) => one.offsetParent && !one.matches("[type=checkbox], [type=radio]"))
+            .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16)
             .map((one) => one.outerHTML.slice(0, 120))"""
     )
 

@@ -97,7 +97,10 @@ class Page:
         seen, self._shown = self._seen, self._place(self._seen)
         self._keep_saved()
         self._section = section(self._line, seen, self._say, self._tell)
-        self._main.children = (html.introduction(seen.title, seen.texts), self._section.widget)
+        # Later the proposals come first; what the step is about has been read by then.
+        early = seen.round is None or seen.round.state == "open"
+        texts = [text for text in seen.texts if early or text.kind == "question"]
+        self._main.children = (html.introduction(seen.title, texts), self._section.widget)
         if self._shown[-1] == "open":
             # A form that is gone from the page goes on saving what a browser sends late.
             self._forms[seen.part] = self._section

@@ -179,19 +179,15 @@ def _dots(seen: wire.Seen, reading: Reading, say: Words) -> Sequence[Widget]:
     counted = [one for one in seen.totals if one.ref in titles]
     if not any(one.dots for one in counted):
         return []
-    bars = [
-        html.Bar(
-            titles[one.ref],
-            one.dots,
-            say(
-                "{dots} from {people}",
-                dots=say.plural("{n} dot", "{n} dots", one.dots),
-                people=say.plural("{n} person", "{n} people", one.voters),
-            ),
-        )
-        for one in counted
-    ]
+    bars = [html.Bar(titles[one.ref], one.dots, _counted(one, say)) for one in counted]
     return [html.heading(say("The dots")), html.bars(say("Dots by proposal, most first"), bars)]
+
+
+def _counted(total: wire.Total, say: Words) -> str:
+    dots = say.plural("{n} dot", "{n} dots", total.dots)
+    if not total.voters:
+        return dots
+    return say("{dots} from {people}", dots=dots, people=say.plural("{n} person", "{n} people", total.voters))
 
 
 def _cards(cards: Sequence[html.Card], say: Words) -> Widget:

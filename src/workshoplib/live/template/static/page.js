@@ -304,6 +304,7 @@
   };
 
   const showState = () => {
+    document.documentElement.style.setProperty("--wl-bar-height", `${byId("wl-bar").offsetHeight}px`);
     const bar = byId("wl-state"), alarm = byId("wl-trouble");
     const isHere = document.querySelector(".wl-beat input") !== null;
     const wrong = isHere ? trouble() : Date.now() - begun > 15000 ? "slow" : "";
