@@ -254,7 +254,7 @@ def _simulated(
         sum(part.money(_opens(goal.counted, deadline), deadline) for part in bought),
         Change(
             None if down or not added.any() else factor_needed(added, alone, target),
-            None if down else _growth_needed(course, drawn, added, target, deadline),
+            _growth_needed(course, drawn, added, target, deadline, down=down),
             float(np.expm1(course.growth.quantity.middle)) if course.by_percentage else None,
             target_within_reach(outcome, down=down),
             _later(values, target, deadline, down=down),
@@ -289,7 +289,9 @@ def _tenths(alone: Floats, added: Floats) -> tuple[float, float, float]:
     return float(low), float(middle), float(high)
 
 
-def _growth_needed(course: _Course, drawn: Floats, added: Floats, target: float, deadline: date) -> float | None:
+def _growth_needed(
+    course: _Course, drawn: Floats, added: Floats, target: float, deadline: date, *, down: bool
+) -> float | None:
     """The growth a month, as a share, with which the target is reached in 80 % of the draws."""
     months = course.months(deadline)
     if not course.by_percentage or months <= 0:
@@ -297,7 +299,7 @@ def _growth_needed(course: _Course, drawn: Floats, added: Floats, target: float,
     missing = np.maximum(target - added, np.finfo(float).tiny)
     # What must come on top of the growth in each draw, from the last figure on.
     more = (np.log(missing) - np.log(course.values(drawn, deadline))) / months
-    needed = course.growth.quantity.middle + float(np.quantile(more, SURE))
+    needed = course.growth.quantity.middle + float(np.quantile(more, 1 - SURE if down else SURE))
     return float(np.expm1(needed)) if needed < 1 else None
 
 

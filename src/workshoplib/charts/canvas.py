@@ -122,6 +122,12 @@ class Canvas:
             drawn.set_dashes((4, 2.5) if dashed else (1, 2))
         self._add(drawn)
 
+    def area(self, points: Sequence[tuple[float, float]], colour: str) -> None:
+        """A filled shape through points."""
+        from matplotlib.patches import Polygon
+
+        self._add(Polygon(points, closed=True, facecolor=colour, edgecolor="none"))
+
     def dot(self, x: float, y: float, colour: str, *, hollow: bool = False, size: float = 7.0) -> None:
         """A round mark."""
         from matplotlib.lines import Line2D

@@ -10,6 +10,7 @@ from workshoplib.steps.benchmarks import prices
 from workshoplib.steps.blocks import Block, Bullets, Figures, Paragraph
 from workshoplib.steps.campaigns import campaigns
 from workshoplib.steps.costs import amount, by_channel, by_kind, by_month, rounded, summary
+from workshoplib.steps.sharing import sharing
 from workshoplib.steps.step import Step
 from workshoplib.steps.still_open import still_open
 from workshoplib.steps.view import View
@@ -50,7 +51,7 @@ def _hours(view: View) -> Iterable[Block]:
 
 
 def recap(view: View) -> Iterable[Block]:
-    """What is planned against what there is, by kind, month and channel, and the campaigns with their phases."""
+    """What is planned against what there is, by kind, month and channel; the campaigns, and their best split."""
     budget = view.strategy.budget
     if budget.total is None and not (budget.lines or budget.campaigns):
         yield Paragraph(view.say("No money has been planned yet."))
@@ -60,6 +61,7 @@ def recap(view: View) -> Iterable[Block]:
     yield from by_month(view)
     yield from by_channel(view)
     yield from campaigns(view)
+    yield from sharing(view)
     found = tuple(_findings(view))
     if found:
         yield Bullets(found)

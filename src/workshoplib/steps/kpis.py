@@ -7,6 +7,7 @@ from workshoplib.errors import N_
 from workshoplib.steps import standing, yardsticks
 from workshoplib.steps.answers import name_of, title_of
 from workshoplib.steps.blocks import Block, Bullets, Callout, Column, Figures, Heading, Table
+from workshoplib.steps.chances import will_it
 from workshoplib.steps.gaps import named
 from workshoplib.steps.step import Step
 from workshoplib.steps.still_open import still_open
@@ -60,6 +61,7 @@ def recap(view: View) -> Iterable[Block]:
     findings = (*standing.sentences(found, view), *_fit(view))
     if findings:
         yield Bullets(findings)
+    yield from will_it(view)
     yield from _voices(view)
     yield from still_open(_gaps(view), view)
 

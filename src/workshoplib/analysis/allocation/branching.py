@@ -153,8 +153,9 @@ def _above(box: Box, at: Rows, least: Floats, alike: Alike) -> Box:
 
 def _alike(curves: Mixed, box: Box) -> Alike:
     """Which channels have the same curve and the same limits in every draw, over (channels, channels)."""
-    told = np.vstack([*curves.told(), box.low, box.high, box.least])
-    _, group = np.unique(told, axis=1, return_inverse=True)
+    told = np.vstack([*curves.told(), box.low, box.high, box.least]).T
+    numbers: dict[bytes, int] = {}
+    group = np.array([numbers.setdefault(column.tobytes(), len(numbers)) for column in told])
     return np.asarray(group[:, None] == group)
 
 

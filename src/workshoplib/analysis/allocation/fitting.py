@@ -18,6 +18,8 @@ from workshoplib.errors import N_, WorkshopError
 _SPARE = 2
 """How many more different spends than parameters a fit needs, so that it can be wrong."""
 
+_DRAWS = 2000
+
 _WIDE = 20.0
 """An interval whose ends differ by more than this factor tells nothing."""
 
@@ -56,6 +58,13 @@ class Fit:
         """So many curves that the results allow, over (count,): normal around the estimate on the fitted scale."""
         spread = rng.multivariate_normal(self.estimate, self.covariance, size=count, method="eigh")
         return _curve(type(self.curve), np.clip(spread, -_FAR, _FAR))
+
+    def spread(self, spend: Floats, rng: np.random.Generator) -> tuple[Floats, Floats]:
+        """Where the curve lies at each spend (n,) in eight of ten cases: its lower and its upper edge."""
+        drawn = self.draws(_DRAWS, rng)
+        responses = np.array([drawn.response(some) for some in spend])
+        low, high = np.percentile(responses, (10, 90), axis=1)
+        return np.asarray(low), np.asarray(high)
 
 
 def fit(kind: type[Curve], spend: ArrayLike, response: ArrayLike) -> Fit:

@@ -1,0 +1,71 @@
+"""Assumptions as blocks: each range with where it comes from, so that nobody takes a benchmark for a fact of theirs."""
+
+from collections.abc import Iterable
+
+from workshoplib.analysis.attainment.assumptions import Assumption
+from workshoplib.analysis.attainment.quantities import Origin
+from workshoplib.errors import N_
+from workshoplib.steps.blocks import Block, Callout, Column, Sources, Table
+from workshoplib.steps.costs import amount
+from workshoplib.steps.view import View
+
+ORIGINS = {
+    Origin.OWN: N_("Your own figures"),
+    Origin.GUESS: N_("Your guess"),
+    Origin.BENCHMARK: N_("Benchmark, not yours"),
+}
+
+
+def origin(assumption: Assumption, view: View) -> str:
+    """Where a range comes from, with publisher and year where it is not the team's own."""
+    quantity, say = assumption.quantity, view.say
+    if quantity.origin is Origin.GUESS and assumption.facts:
+        named = say("Benchmark and a usual guess, not yours")
+    else:
+        named = say(ORIGINS[quantity.origin])
+    told = [str(part) for part in (quantity.source, quantity.year) if part]
+    return f"{named} ({', '.join(told)})" if told else named
+
+
+def label(assumption: Assumption, view: View) -> str:
+    """What a range is about."""
+    return view.say(assumption.label, about=assumption.about)
+
+
+def table(assumptions: Iterable[Assumption], view: View) -> Iterable[Block]:
+    """The ranges with their origins, and a warning where others' figures are among them."""
+    say, shown = view.say, tuple(assumptions)
+    yield Table(
+        say("What this rests on: one chance in ten to be lower, one in ten to be higher"),
+        (
+            Column(say("Assumption")),
+            Column(say("10 %"), numeric=True),
+            Column(say("50 %"), numeric=True),
+            Column(say("90 %"), numeric=True),
+            Column(say("From")),
+        ),
+        tuple(
+            (
+                label(one, view),
+                *(_written(end, one, view) for end in (one.quantity.low, one.quantity.middle, one.quantity.high)),
+                origin(one, view),
+            )
+            for one in shown
+        ),
+    )
+    facts = tuple(fact for one in shown for fact in one.facts)
+    if facts:
+        yield Callout(
+            say(
+                "Benchmarks here are others' figures, not yours. Replace them with your own guess, or better with "
+                "what your first weeks show."
+            ),
+            "warning",
+        )
+        yield Sources(facts)
+
+
+def _written(value: float, assumption: Assumption, view: View) -> str:
+    if assumption.is_money:
+        return amount(round(value) if value >= 10 else round(value, 1), view)
+    return view.say.percent(100 * value, 1) if assumption.is_percent else view.say.number(value, 2)

@@ -1,0 +1,175 @@
+"""Chances as blocks: will this plan reach these goals, what decides it, and what would have to change?"""
+
+from collections.abc import Callable, Iterable
+
+from workshoplib.analysis.attainment import Attainment
+from workshoplib.analysis.attainment.quantities import Origin
+from workshoplib.analysis.goal_chances import Chance, Unknown, chances
+from workshoplib.charts.fan import fan
+from workshoplib.steps import assumed
+from workshoplib.steps.answers import title_of
+from workshoplib.steps.blocks import Block, Bullets, Callout, Column, Heading, Picture, Sources, Table
+from workshoplib.steps.view import View
+
+_LIKELY, _UNLIKELY = 0.8, 0.2
+_MATTERS = 0.05
+_MOST_PICTURES = 4
+
+
+def will_it(view: View) -> Iterable[Block]:
+    """The chance of each goal by its deadline, with what it rests on."""
+    say = view.say
+    found = chances(view.strategy, view.facts, view.today)
+    if not found:
+        return
+    yield Heading(say("Will this plan reach these goals?"))
+    known = [one for one in found if isinstance(one, Chance)]
+    if known:
+        yield _table(known, view)
+        yield _verdict(known, view)
+    unknown = [one for one in found if isinstance(one, Unknown)]
+    if unknown:
+        yield Bullets(tuple(_unknown(one, view) for one in unknown))
+    for one in known[:_MOST_PICTURES]:
+        yield from _goal(one, view)
+    yield from _sources(known)
+
+
+def _table(known: Iterable[Chance], view: View) -> Table:
+    say = view.say
+    return Table(
+        say("The chance of each goal by its deadline"),
+        (
+            Column(say("Goal")),
+            Column(say("Target")),
+            Column(say("Deadline")),
+            Column(say("Chance"), numeric=True),
+            Column(say("If it went on as before"), numeric=True),
+            Column(say("Probably, in eight of ten cases")),
+        ),
+        tuple(
+            (
+                title_of(one.goal, view),
+                _with_unit(one.attainment.target, one, view),
+                say.short_date(one.goal.deadline) if one.goal.deadline else "",
+                _percent(one.attainment, view),
+                _percent(one.before, view) if one.before else "",
+                _between(one, view),
+            )
+            for one in known
+        ),
+    )
+
+
+def _between(one: Chance, view: View) -> str:
+    low, high = one.attainment.percentiles[0], one.attainment.percentiles[-1]
+    return f"{_number(view)(low)} – {_with_unit(high, one, view)}"
+
+
+def _percent(chance: Attainment, view: View) -> str:
+    """The chance in whole percent; what hardly ever happened in the simulation is not called impossible."""
+    say, percent = view.say, 100 * chance.probability
+    if percent < 1:
+        return say("under {percent}", percent=say.percent(1, 0))
+    return say("over {percent}", percent=say.percent(99, 0)) if percent > 99 else say.percent(percent, 0)
+
+
+def _verdict(known: Iterable[Chance], view: View) -> Block:
+    say = view.say
+    rows = list(known)
+    sure = [one for one in rows if one.attainment.probability >= _LIKELY]
+    far = [one for one in rows if one.attainment.probability < _UNLIKELY]
+    error = max(100 * one.attainment.error for one in rows)
+    draws = say.number(rows[0].attainment.draws)
+    told = say(
+        "Of {draws} futures drawn from the ranges below, so many reach the target; another draw would differ by about "
+        "{error} percentage points.",
+        draws=draws,
+        error=say.number(max(error, 0.1), 1),
+    )
+    if far:
+        names = say.list([f"“{title_of(one.goal, view)}”" for one in far])
+        return Callout(say("With this plan you will hardly reach {names}. {told}", names=names, told=told), "warning")
+    if len(sure) == len(rows):
+        return Callout(say("With this plan you can expect to reach your goals. {told}", told=told), "good")
+    return Callout(told)
+
+
+def _unknown(one: Unknown, view: View) -> str:
+    say = view.say
+    reason = say(one.reason, needed=one.needed)
+    return say("“{goal}” cannot be reckoned yet. {reason}", goal=title_of(one.goal, view), reason=reason)
+
+
+def _goal(one: Chance, view: View) -> Iterable[Block]:
+    say, name = view.say, title_of(one.goal, view)
+    so_far = sorted(
+        (actual.period_end, actual.value)
+        for actual in (one.kpi.actuals if one.kpi else ())
+        if actual.period_end and actual.value is not None and actual.period_end < one.course[0][0]
+    )
+    yield Picture(
+        fan(so_far, one.course, one.attainment.target, say=say, title=name, write=_number(view)),
+        say(
+            "{goal}: the line is what was, the band holds the figure in eight of ten cases ({unit}).",
+            goal=name,
+            unit=one.goal.unit or one.goal.metric,
+        ),
+    )
+    yield Bullets((*_what_matters(one, view), *_changes(one, view)))
+
+
+def _what_matters(one: Chance, view: View) -> Iterable[str]:
+    say = view.say
+    ranked = [weighed for weighed in one.weighed if abs(weighed.share) >= _MATTERS][:3]
+    for weighed in ranked:
+        yield say(
+            "{share} of the uncertainty: {what} ({origin}).",
+            share=say.percent(100 * abs(weighed.share), 0),
+            what=assumed.label(weighed.assumption, view),
+            origin=assumed.origin(weighed.assumption, view),
+        )
+
+
+def _changes(one: Chance, view: View) -> Iterable[str]:
+    say, change = view.say, one.change
+    if one.attainment.probability >= _LIKELY:
+        return
+    ways = []
+    if change.growth is not None and change.growth_now is not None:
+        ways.append(
+            say(
+                "a growth of {needed} a month instead of {now}",
+                needed=say.percent(100 * change.growth, 1),
+                now=say.percent(100 * change.growth_now, 1),
+            )
+        )
+    if change.ads is not None and change.ads > 1:
+        ways.append(say("{factor} times the money for ads", factor=say.number(change.ads, 1)))
+    if change.deadline is not None:
+        ways.append(say("a deadline of {day}", day=change.deadline))
+    ways.append(say("a target of {target}", target=_with_unit(change.target, one, view)))
+    yield say("Any one of these would bring the chance to four in five: {ways}.", ways=say.list(ways))
+    if not one.ads and any(weighed.assumption.is_money for weighed in one.weighed):
+        yield say("No ads run in the stretch that counts for this figure: they are all over by then.")
+
+
+def _sources(known: Iterable[Chance]) -> Iterable[Block]:
+    facts = tuple(
+        fact
+        for one in known
+        for weighed in one.weighed
+        if weighed.assumption.quantity.origin is not Origin.OWN and abs(weighed.share) >= _MATTERS
+        for fact in weighed.assumption.facts
+    )
+    if facts:
+        yield Sources(facts)
+
+
+def _with_unit(value: float, one: Chance, view: View) -> str:
+    return f"{_number(view)(value)} {one.goal.unit}".strip()
+
+
+def _number(view: View) -> Callable[[float], str]:
+    """Computed figures: whole from a hundred on, with one decimal below."""
+    return lambda value: view.say.number(round(value, 0 if abs(value) >= 100 else 1))
