@@ -19,6 +19,9 @@ from workshoplib.strategy.goals import Goal, GoalStatus
 SURE, HOPELESS = 0.8, 0.2
 """Chances from which on a plan is good enough, and under which it is none."""
 
+WITHIN_REACH = 2 / 3
+"""The share of the needed growth that a figure's best stretches must have shown for it to be thinkable."""
+
 _FEW_WORDS = 4
 _FIGURE = ("metric", "unit", "baseline", "target", "source")
 
@@ -168,23 +171,23 @@ def _by_trend(way: Path, trend: Trend) -> Letter:
             Verdict.MET,
             remark(N_("It needs {needed} a month from here, and has moved {own} a month since {first}."), **told),
         )
-    if up * trend.best >= up * needed:
+    if up * trend.best >= WITHIN_REACH * up * needed:
         return said(
             Verdict.PARTLY,
             remark(
                 N_(
                     "It needs {needed} a month from here. Since {first} it has moved {own} a month, "
-                    "in its best three months {best}."
+                    "in its best stretches {best}."
                 ),
                 **told,
             ),
-            remark(N_("Name what will make each month as good as your best ones, or take a later deadline.")),
+            remark(N_("Name what will make every month at least as good as your best ones, or take a later deadline.")),
         )
     reached = trend.newest + trend.best * months_between(trend.last, way.last)
     return said(
         Verdict.MISSING,
         remark(
-            N_("It needs {needed} a month from here, faster than it ever moved: {best} a month in its best three."),
+            N_("It needs {needed} a month from here, far more than in its best stretches so far: {best} a month."),
             **told,
         ),
         remark(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from statistics import median
+from statistics import median, quantiles
 
 FEWEST = 4
 """Figures from which on a trend is told: two always lie on a line, and three nearly do."""
@@ -21,7 +21,8 @@ class Trend:
     a_month: float
     """The median of the slopes between all pairs of figures: one odd month does not move it."""
     best: float
-    """The fastest that it moved in the wanted direction over three months or more."""
+    """What one in ten of its stretches of three months or more reached, in the wanted direction: a fast pace that is no
+    single peak, such as one December."""
     first: date
     last: date
     newest: float
@@ -40,4 +41,10 @@ def own_trend(figures: Sequence[tuple[date, float]], *, down: bool = False) -> T
     pairs = [(later[0] - one[0], later[1] - one[1]) for one, later in combinations(known, 2) if later[0] > one[0]]
     slopes = [gain / (apart.days / _DAYS_A_MONTH) for apart, gain in pairs]
     long = [slope for (apart, _), slope in zip(pairs, slopes, strict=True) if apart.days >= _STRETCH]
-    return Trend(median(slopes), (min if down else max)(long), known[0][0], *known[-1])
+    return Trend(median(slopes), _ninth_decile(long, down=down), known[0][0], *known[-1])
+
+
+def _ninth_decile(slopes: Sequence[float], *, down: bool) -> float:
+    if len(slopes) == 1:
+        return slopes[0]
+    return quantiles(slopes, n=10, method="inclusive")[0 if down else -1]
