@@ -152,7 +152,9 @@ class Gate(JupyterHandler):
         self.set_status(status_of(error))
         if isinstance(error, TooManyTries):
             self.set_header("Retry-After", str(error.seconds))
-        self.show(pages.problem(self.say, error, can_join=not isinstance(error, Ended | Revoked | TooManyTries)))
+        no_use = isinstance(error, Ended | Revoked | TooManyTries)
+        heading = str(self.settings["title"]) if isinstance(error, Ended) else ""
+        self.show(pages.problem(self.say, error, can_join=not no_use, heading=heading))
 
     def show(self, page: str) -> None:
         """Answers with one of our own pages."""

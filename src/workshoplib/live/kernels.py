@@ -1,5 +1,6 @@
 """Participants' kernels: which is whose, and nothing that anybody else could do to them."""
 
+import asyncio
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -82,6 +83,12 @@ class LiveKernels(AsyncMappingKernelManager):
         """Ends a kernel that its person has left; those that wait for somebody are idle by nature."""
         if kernel_id in self._owners:
             await super().cull_kernel_if_idle(kernel_id)  # type: ignore[no-untyped-call]
+
+    async def end_all(self) -> None:
+        """Ends all kernels at once, also those that are only just starting."""
+        await asyncio.gather(*self._pending_kernels.values(), return_exceptions=True)
+        ending = [self.shutdown_kernel(one, now=True) for one in self.list_kernel_ids()]  # type: ignore[no-untyped-call]
+        await asyncio.gather(*ending, return_exceptions=True)
 
     def remove_kernel(self, kernel_id: str) -> Any:
         """Takes a kernel that has ended off the list, and tells."""

@@ -152,12 +152,11 @@ def here_told(say: Words, here: int) -> str:
     return say.plural("{n} person is in", "{n} people are in", here) if here else say("Nobody is in yet")
 
 
-def problem(say: Words, error: WorkshopError, *, can_join: bool) -> str:
+def problem(say: Words, error: WorkshopError, *, can_join: bool, heading: str = "") -> str:
     """The page that says why something did not work, and what to do."""
+    heading = heading or say("Sorry")
     way = f'<p><a class="deed" href="/join">{escape(say("Join with the code"))}</a></p>' if can_join else ""
-    return _page(
-        say, say("Sorry"), f'<h1>{escape(say("Sorry"))}</h1><p role="alert">{escape(say.error(error))}</p>{way}'
-    )
+    return _page(say, heading, f'<h1>{escape(heading)}</h1><p role="alert">{escape(say.error(error))}</p>{way}')
 
 
 def invitation(address: str, code: str) -> str:

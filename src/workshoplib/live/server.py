@@ -74,6 +74,7 @@ class LiveServer:
         self._status = StatusFile(private.beside(store.where, KIND))
         self._started = settings.clock().isoformat(timespec="seconds")
         self._port = settings.port
+        self._filling: asyncio.Task[None] | None = None
 
     async def serve(self, told: Callable[["LiveServer"], None]) -> None:
         """Serves until cancelled; ``told`` is called once, when people can come."""
@@ -83,7 +84,7 @@ class LiveServer:
             self._voila = LiveVoila(self._links, self._door)
             closing.callback(shutil.rmtree, self._voila.connection_dir, ignore_errors=True)
             self._kernels: LiveKernels = self._voila.kernel_manager
-            closing.push_async_callback(self._kernels.shutdown_all, now=True)
+            closing.push_async_callback(self._kernels.end_all)
             self._kernels.initialize_culler()
             self._roster = Roster(self._door, self._kernels, self._how.language)
             self._desk = Desk(self._store, self._roster, self._how.clock)
@@ -94,8 +95,8 @@ class LiveServer:
             closing.callback(self._status.remove)
             self._tell_who_is_in()
             told(self)
+            self._filling = asyncio.create_task(_filled(stock))
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(_filled(stock))
                 tasks.create_task(self._watch())
                 tasks.create_task(self._keep_telling())
 
@@ -139,6 +140,7 @@ class LiveServer:
             environment=self._kernels.environment(),
             folder=str(OURS),
         )
+        closing.push_async_callback(self._filled)
         closing.push_async_callback(stock.close)
         pages = rendering.Pages(self._voila, self._how.notebook, self._how.title)
         if why_not := await stock.open_room(pages.notebook()):
@@ -152,6 +154,11 @@ class LiveServer:
         self._kernels.on_bound = self._desk.greet
         self._kernels.on_gone = self._seats.gone
         return stock
+
+    async def _filled(self) -> None:
+        """Returns when no kernel is being started in advance: one whose start is cancelled would be nobody's."""
+        if self._filling:
+            await self._filling
 
     def _listen(self, sockets: list[socket.socket], closing: AsyncExitStack) -> None:
         application = self._voila.application(

@@ -128,8 +128,7 @@ class Kernels:
 
     async def _fill(self) -> None:
         while len(self._waiting) < self._wanted:
-            # A start that is given up halfway leaves a process that its manager knows nothing of.
-            self._waiting.append(await asyncio.shield(self._started()))
+            self._waiting.append(await self._started())
 
     async def _lives(self, kernel_id: str) -> bool:
         return kernel_id in self._manager and bool(await ensure_async(self._manager.is_alive(kernel_id)))
@@ -143,8 +142,8 @@ class Kernels:
         if self._room and not self._room.is_open():
             _log.warning("The room is closed, for its process has ended.")
             self._close_room()
-        if self._room:
-            return Ready(await self._start(**launch, room=self._room), self._room.notebook)
+        if room := self._room:
+            return Ready(await self._start(**launch, room=room), room.notebook)
         if can_be_forked(self._environment):
             return Ready(await self._start(**launch, preload=self._preload))
         return Ready(await self._start(**launch, extra_arguments=[_import(module) for module in self._preload]))
