@@ -629,6 +629,29 @@ def test_a_proposal_is_entered_for_somebody_without_a_device(desk: Desk, store: 
     assert [goal.text for goal in store.strategy(person.id).goals.goals] == ["Ten leads"]
 
 
+def test_nobody_enters_or_reads_what_a_connected_person_writes_in_private(desk: Desk, store: Store) -> None:
+    at(store, State.OPEN)
+    person = store.add_person("Åse")
+    told_by_server(store, **{person.id: on_a_device(NOW, connected=True)})
+    desk.room.look()
+    connected = "Enter their proposals" in desk.buttons
+    told_by_server(store, **{person.id: on_a_device(NOW, connected=False)})
+    desk.room.look()
+    assert (connected, "Enter their proposals" in desk.buttons) == (False, True)
+
+
+def test_a_form_for_somebody_stays_open_while_others_join_and_goes_with_the_choice(desk: Desk, store: Store) -> None:
+    at(store, State.OPEN)
+    others = [store.add_person(name) for name in ("Åse", "Bo")]
+    desk.room.look()
+    desk.press("Enter their proposals")
+    store.add_person("Cato")
+    desk.room.look()
+    stays = "+ Goal" in desk.buttons
+    desk.labelled("Person").value = others[1].id
+    assert (stays, "+ Goal" in desk.buttons) == (True, False)
+
+
 def test_what_was_agreed_is_edited_in_the_form_of_the_step(desk: Desk, store: Store) -> None:
     at(store, None)
     desk.room.look()

@@ -88,7 +88,7 @@ class PersonalLink:
         self._hands, self._answer, self._who = hands, answer, who
         self.button = button(say("Show their link"), say("For somebody who lost it"), self._open)
         self.widget: Text = labelled(Text, say("Personal link: give it to this person only"))
-        who.widget.observe(lambda _: self._forget(), "value")
+        who.listen(self._forget)
         self._forget()
 
     def show(self, panel: Panel) -> None:
@@ -128,6 +128,7 @@ class Instead:
         self._heading = Written("wc-instead-head")
         self._answer = Answer(hands)
         self._place = VBox()
+        who.listen(self._look)
         self._at: tuple[str, str] | None = None
         """The step and the stage of the round that what is open belongs to."""
         self.buttons = (self._write, self._vote)
@@ -137,10 +138,16 @@ class Instead:
 
     def show(self, panel: Panel) -> None:
         """Offers what can be entered now; what was open for another stage of the round is folded away."""
-        visible(panel.can_propose, self._write)
-        visible(panel.is_voting and bool(panel.cards), self._vote)
+        is_alone = self._who.value not in panel.connected
+        visible(is_alone and panel.can_propose, self._write)
+        visible(is_alone and panel.is_voting and bool(panel.cards), self._vote)
         if self._at and self._at != _stage(panel):
             self._fold()
+
+    def _look(self) -> None:
+        """Another person was chosen: what is open belongs to the one before."""
+        self._fold()
+        self.show(self._hands.panel)
 
     def _open_form(self) -> None:
         panel, person = self._hands.panel, self._who.value

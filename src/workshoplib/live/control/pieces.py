@@ -75,15 +75,31 @@ class Pick:
 
     def __init__(self, label: str) -> None:
         self.widget: Dropdown = labelled(Dropdown, label)
+        self._heard: list[Callable[[], None]] = []
+        self._is_offering = False
+        self.widget.observe(lambda _: self._chosen(), "value")
+
+    def listen(self, heard: Callable[[], None]) -> None:
+        """Calls ``heard`` after each choice of something else."""
+        self._heard.append(heard)
 
     def offer(self, options: Options) -> None:
         """Offers these options."""
         if tuple(self.widget.options) == tuple(options):
             return
         values, chosen = [value for _, value in options], self.widget.value
+        self._is_offering = True
         self.widget.options = options
         if values:
             self.widget.value = chosen if chosen in values else values[0]
+        self._is_offering = False
+        if self.widget.value != chosen:
+            self._chosen()
+
+    def _chosen(self) -> None:
+        if not self._is_offering:
+            for heard in self._heard:
+                heard()
 
     def choose_first(self) -> None:
         """Chooses the first option, where there is one."""

@@ -60,6 +60,8 @@ class Panel:
     """When, and what."""
     persons: tuple[tuple[str, str], ...]
     """Name and id of everybody who may take part."""
+    connected: frozenset[str]
+    """Those who have a device: what they write and how they vote is theirs, and nobody enters it for them."""
     revoked: tuple[tuple[str, str], ...]
     ended: bool
 
@@ -97,6 +99,7 @@ def panel(sight: Sight, view: View, now: datetime, *, peek: bool = False) -> Pan
         agenda=tuple(tables.clock(sight, view, now)),
         notes=tuple((say.time(note.at.astimezone(now.tzinfo).time()), note.text) for note in reversed(sight.notes)),
         persons=_named(sight, revoked=False),
+        connected=_connected(sight),
         revoked=_named(sight, revoked=True),
         ended=sight.room.ended,
     )
@@ -180,8 +183,7 @@ def _counts(sight: Sight, round: Round | None, view: View) -> Iterable[tuple[str
     here = [person for person in sight.people if person.id not in sight.room.revoked]
     yield say.number(len(here)), say("people")
     if sight.live:
-        connected = sum(id in sight.live.people and sight.live.people[id].connected for id in _ids(sight))
-        yield say.number(connected), say("connected")
+        yield say.number(len(_connected(sight))), say("connected")
     if step:
         savers = sum(part == step.part for _, part in sight.saved)
         yield say.number(savers), say("have proposed something")
@@ -205,8 +207,10 @@ def _lead(sight: Sight, round: Round | None, view: View, *, peek: bool) -> str:
     return "" if n else say("Nobody has proposed anything. Enter a proposal for somebody below, or go back to writing.")
 
 
-def _ids(sight: Sight) -> frozenset[str]:
-    return frozenset(person.id for person in sight.people) - sight.room.revoked
+def _connected(sight: Sight) -> frozenset[str]:
+    around = sight.live.people if sight.live else {}
+    known = {person.id for person in sight.people} - sight.room.revoked
+    return frozenset(id for id, presence in around.items() if presence.connected and id in known)
 
 
 def _named(sight: Sight, *, revoked: bool) -> tuple[tuple[str, str], ...]:
