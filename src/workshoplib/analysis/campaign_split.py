@@ -35,7 +35,6 @@ from workshoplib.analysis.allocation import (
     ranges,
 )
 from workshoplib.analysis.allocation.fitting import BadResults, Fit, fit
-from workshoplib.analysis.allocation.limits import ImpossibleLimits
 from workshoplib.analysis.attainment.assumptions import Assumption
 from workshoplib.analysis.attainment.quantities import Floats, Origin, Quantity, Scale
 from workshoplib.analysis.result_costs import counted_weeks, result_cost
@@ -93,7 +92,7 @@ class Split:
 def split(strategy: Strategy, facts: Facts, today: date) -> Split | None:
     """The best split; None with fewer than two campaigns that take part, or where none of their money can move.
 
-    Raises ImpossibleLimits where the limits need more than the campaigns have together.
+    Raises ImpossibleLimits where what is spent and must be spent is more than the campaigns have together.
     """
     ahead = [campaign for campaign in strategy.budget.campaigns if _is_ahead(campaign, today)]
     elasticity = _elasticity(facts)
@@ -123,16 +122,16 @@ def _is_ahead(campaign: Campaign, today: date) -> bool:
 
 
 def _allocated(parts: Sequence[Part], curves: Sequence[Curve]) -> Allocation:
-    campaigns = [part.campaign for part in parts]
+    rows = [(part, part.campaign) for part in parts]
     return allocate(
         curves,
         sum(part.planned for part in parts),
         # What is spent cannot be taken back, and a campaign that has begun is not nothing any more.
-        minimum=[max(part.spent, _money(part.campaign.least)) if part.spent else 0.0 for part in parts],
-        maximum=[None if one.most is None or one.fixed else max(float(one.most), 0.0) for one in campaigns],
-        fixed=[part.planned if part.campaign.fixed else None for part in parts],
-        at_least=[0.0 if part.spent or part.campaign.fixed else _money(part.campaign.least) for part in parts],
-        names=[one.name for one in campaigns],
+        minimum=[0.0 if one.fixed or not part.spent else max(part.spent, _money(one.least)) for part, one in rows],
+        maximum=[None if one.most is None or one.fixed else max(float(one.most), part.spent) for part, one in rows],
+        fixed=[part.planned if one.fixed else None for part, one in rows],
+        at_least=[0.0 if part.spent or one.fixed else _money(one.least) for part, one in rows],
+        names=[one.name or one.id for _, one in rows],
     )
 
 
@@ -197,6 +196,3 @@ def _weeks(campaign: Campaign) -> float:
 def _stretched(parameters: Floats, weeks: float, worth: float) -> Curve:
     """The weekly curve over so many weeks with the same money each: both its height and its bend grow with them."""
     return MichaelisMenten(alpha=parameters[0] * weeks * worth, lam=parameters[1] * weeks)
-
-
-__all__ = ["DRAWS", "ImpossibleLimits", "Part", "Split", "split"]

@@ -30,7 +30,7 @@ from workshoplib.analysis.attainment import (
 from workshoplib.analysis.attainment.assumptions import Assumption
 from workshoplib.analysis.attainment.quantities import Floats
 from workshoplib.analysis.attainment.reaching import SURE
-from workshoplib.analysis.own_trend import DAYS_A_MONTH, FEWEST, Trend, trend
+from workshoplib.analysis.own_trend import DAYS_A_MONTH, FEWEST, LARGEST, Trend, trend
 from workshoplib.analysis.result_costs import result_cost
 from workshoplib.errors import N_
 from workshoplib.facts import Facts
@@ -46,6 +46,12 @@ DRAWS = 20_000
 _SEED = 80
 _LATER = 24
 """How many months after the deadline a chance of 80 % is looked for."""
+
+_FARTHEST = 10 * 366
+"""Days: what is to happen later than that, no figures of today tell."""
+
+_STEEPEST = 600.0
+"""A logarithm beyond which there are no floats, and no figures either."""
 
 _CLICKS = (KpiKind.CLICKS, KpiKind.VISITS)
 """Figures that a click is a result for; all others take a lead or an order."""
@@ -81,8 +87,8 @@ class Change:
     growth: float | None
     """The growth a month, as a share, that it would take instead of the one assumed."""
     growth_now: float | None
-    target: float
-    """A target that would be reached with that chance."""
+    target: float | None
+    """A target that would be reached with that chance; None where it would be no better than the baseline."""
     deadline: date | None
     """The first last day of a month by which the chance is that high."""
 
@@ -126,6 +132,8 @@ def _chance(goal: Goal, number: int, strategy: Strategy, facts: Facts, today: da
         return Unknown(goal, N_("It takes {needed} figures of its own, or your guess of its growth."), FEWEST)
     if goal.deadline <= course.since:
         return Unknown(goal, N_("Its deadline has passed."))
+    if (goal.deadline - course.since).days > _FARTHEST or abs(goal.target) > LARGEST:
+        return Unknown(goal, N_("Nobody can see that far: its deadline or its target is out of all reach."))
     bought = _bought(goal, kpi, strategy, facts, max(course.since, today - timedelta(days=1)))
     rng = np.random.default_rng((_SEED, number))
     found = _simulated(goal, goal.target, kpi, course, bought, rng)
@@ -156,7 +164,7 @@ class _Course:
         months = self.months(day)
         wider = self.own.widening(months) if self.own else 1.0
         along = self.level + drawn[:, 0] * months + drawn[:, 1] * wider
-        return np.asarray(np.exp(along) if self.by_percentage else along)
+        return np.asarray(np.exp(np.clip(along, -_STEEPEST, _STEEPEST)) if self.by_percentage else along)
 
 
 def _course(goal: Goal, kpi: Kpi | None) -> _Course | None:
@@ -165,7 +173,7 @@ def _course(goal: Goal, kpi: Kpi | None) -> _Course | None:
     if own and kpi:
         before = _own_course(own, kpi)
         return replace(before, growth=_believed(goal)) if own.by_percentage and _has_guess(goal) else before
-    if not _has_guess(goal) or not goal.baseline or goal.baseline <= 0 or goal.start is None:
+    if not _has_guess(goal) or not goal.baseline or not 0 < goal.baseline < LARGEST or goal.start is None:
         return None
     still = Assumption(CHANCE, goal.metric, Quantity("chance", 0.0, 0.0, 0.0, Scale.ANY))
     return _Course(float(np.log(goal.baseline)), _believed(goal), still, goal.start, by_percentage=True, own=None)
@@ -256,7 +264,7 @@ def _simulated(
             None if down or not added.any() else factor_needed(added, alone, target),
             _growth_needed(course, drawn, added, target, deadline, down=down),
             float(np.expm1(course.growth.quantity.middle)) if course.by_percentage else None,
-            target_within_reach(outcome, down=down),
+            _lower_target(goal, outcome, down=down),
             _later(values, target, deadline, down=down),
         ),
     )

@@ -27,8 +27,12 @@ FEWEST = 6
 
 DAYS_A_MONTH = 30.4375
 
+LARGEST = 1e15
+"""Nothing that a team counts is larger, and sums of such numbers lose their digits."""
+
 _NEWEST = 24
 _MOST_ALIKE = 0.8
+_SMALLEST = 1e-12
 _WEIGHTS = np.linspace(0.1, 1.0, 10)
 
 
@@ -56,16 +60,16 @@ class Trend:
 
 
 def trend(actuals: Iterable[Actual]) -> Trend | None:
-    """The trend of the newest figures (24 at most); None with fewer than six, or where none of them differ."""
+    """The trend of the newest figures (24 at most); None with fewer than six, or where none differ."""
     told = sorted(
         (actual.period_end, actual.value) for actual in actuals if actual.period_end and actual.value is not None
     )[-_NEWEST:]
-    if len(told) < FEWEST:
+    if len(told) < FEWEST or max(abs(value) for _, value in told) > LARGEST:
         return None
     days, values = [day for day, _ in told], np.array([value for _, value in told])
     by_percentage = bool((values > 0).all())
     height = np.log(values) if by_percentage else values
-    if np.ptp(height) == 0:
+    if np.ptp(height) < _SMALLEST:
         return None
     along = np.array([(day - days[0]).days / DAYS_A_MONTH for day in days])
     apart = float(along[-1] / (len(along) - 1))

@@ -15,6 +15,7 @@ from math import exp, hypot, log, sqrt
 
 from workshoplib.analysis.attainment.assumptions import Assumption
 from workshoplib.analysis.attainment.quantities import TENTH, Origin, Quantity
+from workshoplib.analysis.own_trend import LARGEST
 from workshoplib.analysis.prices import price_ranges
 from workshoplib.errors import N_
 from workshoplib.facts import Benchmark, Fact, Facts
@@ -57,9 +58,9 @@ def own_cost(campaign: Campaign) -> Assumption | None:
     """What one result has cost in the campaign's own weeks; None until there are five results."""
     weeks = counted_weeks(campaign)
     results = sum(week.results or 0.0 for week in weeks)
-    if results < FEWEST:
-        return None
     spent = sum(float(week.spent or 0) for week in weeks)
+    if not FEWEST <= results <= LARGEST:
+        return None
     rate = results / spent
     expected = [float(week.spent or 0) * rate for week in weeks]
     misses = sum(((week.results or 0.0) - some) ** 2 / some for week, some in zip(weeks, expected, strict=True))

@@ -148,8 +148,10 @@ def _changes(one: Chance, view: View) -> Iterable[str]:
         ways.append(say("{factor} times the money for ads", factor=say.number(change.ads, 1)))
     if change.deadline is not None:
         ways.append(say("a deadline of {day}", day=change.deadline))
-    ways.append(say("a target of {target}", target=_with_unit(change.target, one, view)))
-    yield say("Any one of these would bring the chance to four in five: {ways}.", ways=say.list(ways))
+    if change.target is not None:
+        ways.append(say("a target of {target}", target=_with_unit(change.target, one, view)))
+    if ways:
+        yield say("Any one of these would bring the chance to four in five: {ways}.", ways=say.list(ways))
     if not one.ads and any(weighed.assumption.is_money for weighed in one.weighed):
         yield say("No ads run in the stretch that counts for this figure: they are all over by then.")
 

@@ -25,6 +25,8 @@ _SURE = 0.75
 
 _POINTS = 41
 _SEED = 1
+_LONGEST = 2 * 366
+"""Days: a longer campaign is a slip of the keyboard, and no table of months."""
 
 
 def sharing(view: View) -> Iterable[Block]:
@@ -233,7 +235,7 @@ def _months(found: Split, view: View) -> Iterable[Block]:
     sums: dict[date, Decimal] = {}
     for part, spend in zip(found.parts, found.best.spend, strict=True):
         first, last = part.campaign.first_day, part.campaign.last_day
-        if first is None or last is None:
+        if first is None or last is None or (last - first).days > _LONGEST:
             return
         for month, some in by_month(Decimal(round(float(spend))), first, last):
             sums[month] = sums.get(month, Decimal(0)) + some

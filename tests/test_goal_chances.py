@@ -1,0 +1,282 @@
+"""The chance of each goal: trends that hold, ads that count, guesses that are named, and what is shown."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from made_up import rows
+from workshoplib import places
+from workshoplib.analysis.attainment import Origin
+from workshoplib.analysis.goal_chances import Chance, Unknown, chances
+from workshoplib.analysis.own_trend import trend
+from workshoplib.facts import Facts
+from workshoplib.steps import chances as step
+from workshoplib.steps.blocks import Block, Bullets, Callout, Picture, Table
+from workshoplib.steps.render import html, plain
+from workshoplib.steps.view import View
+from workshoplib.strategy import Strategy
+from workshoplib.strategy.goals import Goal
+from workshoplib.strategy.kpis import Actual, Kpi
+from workshoplib.words import LANGUAGES, words
+
+FACTS = Facts(places.data() / "facts")
+TODAY = date(2026, 11, 26)
+LAST = date(2026, 10, 31)
+
+
+def month_end(number: int) -> date:
+    """The last day of so many months before October 2026."""
+    month = 2026 * 12 + 10 - number
+    return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def figures(values: list[float]) -> list[dict[str, Any]]:
+    return [{"period_end": month_end(len(values) - 1 - n), "value": value} for n, value in enumerate(values)]
+
+
+STEADY = [100, 103, 98, 101, 99, 102, 100, 97, 103, 100, 101, 99]
+GOAL = {
+    "id": "visits",
+    "text": "Visits",
+    "metric": "Visits",
+    "unit": "a month",
+    "baseline": 100,
+    "target": 110,
+    "start": date(2026, 9, 1),
+    "deadline": date(2027, 10, 31),
+    "counted": "month",
+}
+CAMPAIGN = {
+    "id": "spring",
+    "name": "Spring",
+    "goal_type": "sales",
+    "goal": "visits",
+    "channel": "insta",
+    "budget": 10_000,
+    "cost_likely": 100,
+    "first_day": date(2027, 10, 1),
+    "last_day": date(2027, 10, 31),
+}
+
+
+def strategy(values: list[float] = STEADY, campaign: dict[str, Any] | None = None, **goal: Any) -> Strategy:
+    goals = {**GOAL, **goal}
+    kpi = {"id": "kpi", "name": "Visits", "goal": "visits", "baseline": goals["baseline"], "target": goals["target"]}
+    return Strategy.model_validate(
+        {
+            "organisation": {"country": "NO", "currency": "NOK"},
+            "goals": {"goals": [goals]},
+            "platforms": {"channels": [{"id": "insta", "platform": "instagram", "decision": "chosen"}]},
+            "budget": {"campaigns": [campaign] if campaign else []},
+            "kpis": {"kpis": [{**kpi, "actuals": figures(values)}]},
+        }
+    )
+
+
+def only(plan: Strategy) -> Chance | Unknown:
+    (one,) = chances(plan, FACTS, TODAY)
+    return one
+
+
+def known(plan: Strategy) -> Chance:
+    one = only(plan)
+    assert isinstance(one, Chance)
+    return one
+
+
+def actuals(values: list[float]) -> list[Actual]:
+    return [Actual.model_validate(row) for row in figures(values)]
+
+
+def test_a_steady_figure_stays_where_it_is() -> None:
+    found = known(strategy())
+    assert found.attainment.percentiles[2] == pytest.approx(100, rel=0.02)
+
+
+def test_a_growth_of_five_percent_goes_on_with_half_of_it() -> None:
+    rng = np.random.default_rng(1)
+    values = [float(100 * 1.05**n * np.exp(rng.normal(0, 0.01))) for n in range(14)]
+    found = trend(actuals(values))
+    assert found is not None and found.growth.middle == pytest.approx(np.log(1.05) / 2, rel=0.05)
+
+
+def test_a_trend_starts_from_where_the_figures_are_now() -> None:
+    found = trend(actuals([100.0, 101, 99, 100, 101, 99, 100, 150, 151, 150]))
+    assert found is not None and np.exp(found.level) > 140
+
+
+def test_forecasts_hold_about_as_often_as_they_say() -> None:
+    rng = np.random.default_rng(2)
+    held = []
+    for _ in range(400):
+        noise = rng.normal(0, 0.15, 15)
+        values = [float(np.exp(5 + 0.01 * n + noise[n])) for n in range(15)]
+        found = trend(actuals(values[:12]))
+        assert found is not None
+        reach = found.chance.high * found.widening(3) + (found.growth.high - found.growth.middle) * 3
+        held.append(abs(np.log(values[14]) - found.level - 3 * found.growth.middle) <= reach)
+    assert 0.7 <= np.mean(held) <= 0.95
+
+
+def test_figures_below_nought_grow_by_an_amount() -> None:
+    found = trend(actuals([-5.0, -4.1, -3, -2.2, -1, 0.1, 1, 2.1]))
+    assert found is not None and not found.by_percentage
+
+
+@pytest.mark.parametrize("values", [[100, 101, 102], [5.0] * 10, [1e16, 1, 2, 3, 4, 5, 6]])
+def test_too_little_or_nothing_to_tell_is_no_trend(values: list[float]) -> None:
+    assert trend(actuals(values)) is None
+
+
+def test_without_six_figures_or_a_guess_nobody_knows() -> None:
+    found = only(strategy([100, 101, 102]))
+    assert isinstance(found, Unknown) and found.reason.format(needed=found.needed) == (
+        "It takes 6 figures of its own, or your guess of its growth."
+    )
+
+
+def test_a_guess_is_taken_and_set_beside_what_went_before() -> None:
+    found = known(strategy(growth_low=1, growth_likely=2, growth_high=3))
+    assert found.before is not None and found.attainment.probability > 0.9 > 0.2 > found.before.probability
+
+
+def test_a_guess_is_named_as_one() -> None:
+    found = known(strategy([100, 101, 102], growth_low=1, growth_likely=2, growth_high=3))
+    assert found.weighed[0].assumption.quantity.origin is Origin.GUESS
+
+
+def test_growth_by_guess_alone_is_what_compounding_makes_of_it() -> None:
+    found = known(strategy([], growth_likely=2, deadline=date(2027, 9, 1)))
+    assert found.attainment.percentiles[2] == pytest.approx(100 * 1.02 ** (365 / 30.4375), rel=1e-6)
+
+
+def test_ads_in_the_month_that_counts_add_their_results() -> None:
+    with_ads, without = (known(strategy(campaign=one)).attainment.percentiles[2] for one in (CAMPAIGN, None))
+    assert with_ads - without == pytest.approx(100 * 30 / 31, abs=4)
+
+
+def test_ads_that_are_over_by_then_add_nothing() -> None:
+    early = {**CAMPAIGN, "first_day": date(2027, 1, 1), "last_day": date(2027, 1, 31)}
+    assert known(strategy(campaign=early)).ads == 0
+
+
+def test_a_standing_figure_keeps_what_ads_brought_before() -> None:
+    early = {**CAMPAIGN, "first_day": date(2027, 1, 1), "last_day": date(2027, 1, 31)}
+    assert known(strategy(campaign=early, counted="standing")).ads == pytest.approx(10_000)
+
+
+def test_ads_for_clicks_are_no_orders() -> None:
+    clicks = {**CAMPAIGN, "goal_type": "traffic", "cost_likely": None}
+    assert known(strategy(campaign=clicks)).ads == 0
+
+
+def test_less_is_better_where_the_target_is_lower() -> None:
+    found = known(strategy(target=90, growth_low=-5, growth_likely=-4, growth_high=-3))
+    assert found.attainment.probability > 0.99
+
+
+def test_the_growth_that_is_needed_brings_four_in_five() -> None:
+    first = known(strategy(target=150, growth_low=1, growth_likely=2, growth_high=3))
+    assert first.change.growth is not None and first.change.growth_now is not None
+    more = 100 * ((1 + first.change.growth) / (1 + first.change.growth_now) - 1)
+    likely = {name: ((1 + ends / 100) * (1 + more / 100) - 1) * 100 for name, ends in
+              (("growth_low", 1), ("growth_likely", 2), ("growth_high", 3))}  # fmt: skip
+    assert known(strategy(target=150, **likely)).attainment.probability == pytest.approx(0.8, abs=0.01)
+
+
+def test_the_money_that_is_needed_brings_four_in_five() -> None:
+    first = known(strategy(target=300, campaign=CAMPAIGN))
+    assert first.change.ads is not None
+    more = {**CAMPAIGN, "budget": round(10_000 * first.change.ads, 2)}
+    assert known(strategy(target=300, campaign=more)).attainment.probability == pytest.approx(0.8, abs=0.01)
+
+
+def test_a_smaller_target_brings_four_in_five() -> None:
+    plan = {"growth_low": 1, "growth_likely": 2, "growth_high": 3}
+    target = known(strategy(target=150, **plan)).change.target
+    assert known(strategy(target=target, **plan)).attainment.probability == pytest.approx(0.8, abs=0.01)
+
+
+def test_a_target_no_better_than_the_baseline_is_none() -> None:
+    assert known(strategy(target=150)).change.target is None
+
+
+def test_a_later_deadline_brings_four_in_five() -> None:
+    plan = {"target": 150, "growth_low": 1, "growth_likely": 2, "growth_high": 3}
+    later = known(strategy(**plan)).change.deadline
+    assert later is not None and known(strategy(**plan, deadline=later)).attainment.probability >= 0.8
+
+
+def test_the_same_plan_has_the_same_chance_each_time() -> None:
+    assert known(strategy(campaign=CAMPAIGN)) == known(strategy(campaign=CAMPAIGN))
+
+
+@pytest.mark.parametrize(
+    ("goal", "says"),
+    [
+        ({"deadline": None}, "no deadline"),
+        ({"deadline": date(2026, 10, 1), "start": None}, "passed"),
+        ({"deadline": date(9999, 12, 31)}, "out of all reach"),
+        ({"target": 1e300}, "out of all reach"),
+    ],
+)
+def test_what_cannot_be_reckoned_says_why(goal: dict[str, Any], says: str) -> None:
+    found = only(strategy(**goal))
+    assert isinstance(found, Unknown) and says in found.reason
+
+
+def shown(plan: Strategy, language: str = "en") -> list[Block]:
+    return list(step.will_it(View(plan, words(language), FACTS, TODAY)))
+
+
+def test_the_table_sets_the_chance_beside_what_went_before() -> None:
+    blocks = shown(strategy(target=150, growth_low=1, growth_likely=2, growth_high=3))
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    assert table.rows[0][4] == "under 1%"
+
+
+def test_a_goal_far_off_is_a_warning() -> None:
+    assert [block.tone for block in shown(strategy(target=500)) if isinstance(block, Callout)] == ["warning"]
+
+
+def test_goals_within_reach_are_good_news() -> None:
+    assert [block.tone for block in shown(strategy(target=80, baseline=70)) if isinstance(block, Callout)] == ["good"]
+
+
+def test_what_decides_and_what_it_would_take_stand_below_the_picture() -> None:
+    blocks = shown(strategy(target=150, growth_low=1, growth_likely=2, growth_high=3))
+    (lines,) = (block.lines for block in blocks if isinstance(block, Bullets))
+    assert "of the uncertainty" in lines[0] and lines[-1].startswith("Any one of these would bring the chance")
+
+
+def test_the_picture_says_what_was_and_what_is_probable() -> None:
+    (picture,) = (block for block in shown(strategy()) if isinstance(block, Picture))
+    assert "99 on 31 October 2026. On 31 October 2027 probably" in picture.chart.alt
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_told_in_every_language(language: str) -> None:
+    assert "{" not in plain(shown(strategy(target=150, campaign=CAMPAIGN, growth_likely=2), language))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(rows(Goal), st.lists(rows(Actual), max_size=9), st.floats(-1e308, 1e308), st.floats(-1e308, 1e308))
+def test_no_answers_make_it_fall(goal: dict[str, Any], made: list[dict[str, Any]], a: float, b: float) -> None:
+    both = {"baseline": a, "target": b}
+    told = {**GOAL, **both, **goal, **both, "id": "visits", "status": "open"}
+    kpi: dict[str, Any] = {"id": "kpi", "goal": "visits", **both, "actuals": made}
+    plan = {"goals": {"goals": [told if _fits(Goal, told) else {**GOAL, **both}]}}
+    plan["kpis"] = {"kpis": [kpi if _fits(Kpi, kpi) else {**kpi, "actuals": figures(STEADY)}]}
+    assert isinstance(html(shown(Strategy.model_validate(plan))), str)
+
+
+def _fits(model: type[Goal] | type[Kpi], data: dict[str, Any]) -> bool:
+    try:
+        model.model_validate(data)
+    except ValueError:
+        return False
+    return True
