@@ -163,6 +163,14 @@ def test_the_chance_of_the_plan_decides_what_is_achievable() -> None:
     assert found == [Verdict.MET, Verdict.PARTLY, Verdict.PARTLY, Verdict.MISSING]
 
 
+def test_where_the_chance_decides_the_trend_is_told_beside_it() -> None:
+    letter = letters(goal(**COMPLETE), chance=0.5, trend=moved(250, 300))[2]
+
+    assert letter.why.values == {"chance": 50}
+    assert letter.beside is not None
+    assert letter.beside.values["own"] == 250
+
+
 @pytest.mark.parametrize(
     ("trend", "verdict", "told"),
     [

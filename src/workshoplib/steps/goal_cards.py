@@ -1,6 +1,6 @@
 """A goal as blocks: its card, its five letters with what would mend them, and the path to its target."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from workshoplib.analysis import progress
 from workshoplib.analysis.smart import (
@@ -29,7 +29,7 @@ _YEAR = 366
 _WORDS = {Verdict.MET: N_("Met"), Verdict.PARTLY: N_("Partly"), Verdict.MISSING: N_("Missing")}
 
 
-def card(goal: Goal, view: View) -> Card:
+def card(goal: Goal, view: View, chance: float | None = None) -> Card:
     """The goal with its figures, its letters, what it lacks and how fast it must grow."""
     say, way = view.say, path(goal)
     pairs = (
@@ -38,7 +38,7 @@ def card(goal: Goal, view: View) -> Card:
         (say("From and to"), _ends(goal, view)),
         (say("Deadline"), say.date(goal.deadline) if goal.deadline else ""),
         (say("Needed growth"), needed_growth(way, view) if way else ""),
-        (say("SMART"), " · ".join(f"{one.letter} {_MARKS[one.verdict]}" for one in judged(goal, view))),
+        (say("SMART"), " · ".join(f"{one.letter} {_MARKS[one.verdict]}" for one in judged(goal, view, chance))),
         (say("Missing"), lacks(goal, view)),
         (say("Worth when reached"), worded(question(Goal, "value"), goal.value, view)),
     )
@@ -55,18 +55,25 @@ def judged(goal: Goal, view: View, chance: float | None = None) -> tuple[Letter,
     return letters(goal, trend=trend, chance=chance, today=view.today)
 
 
-def letters_table(goals: Sequence[Goal], view: View) -> Iterable[Block]:
-    """Each letter that is not met, by goal: why, and what would mend it; nothing where all are met."""
+def letters_table(goals: Sequence[Goal], chances: Mapping[str, float], view: View) -> Iterable[Block]:
+    """Each letter that is not met, and how achievable each goal is: why, and what would mend it.
+
+    ``chances`` are those of the goals that could be simulated, by their ids.
+    """
     say = view.say
     rows = tuple(
-        (title_of(goal, view), say(one.name), say(_WORDS[one.verdict]), _remark(one, one.why, view), _mend(one, view))
+        (title_of(goal, view), say(one.name), say(_WORDS[one.verdict]), _why(one, view), _mend(one, view))
         for goal in goals
-        for one in judged(goal, view)
+        for one in judged(goal, view, chances.get(goal.id))
         if one.verdict is not Verdict.MET or one.letter == "A"
     )
     if rows:
         headings = (say("Goal"), say("Letter"), say("Verdict"), say("Why"), say("What would mend it"))
         yield Table(say("What the five letters say"), tuple(map(Column, headings)), rows)
+
+
+def _why(letter: Letter, view: View) -> str:
+    return " ".join(_remark(letter, one, view) for one in (letter.why, letter.beside) if one)
 
 
 def _mend(letter: Letter, view: View) -> str:

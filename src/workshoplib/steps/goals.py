@@ -79,15 +79,25 @@ def recap(view: View) -> Iterable[Block]:
             say("There is no goal yet. Without one, nobody can say whether the work was worth it."), "warning"
         )
     else:
+        known = _chances(view)
         yield _figures(goals, view)
-        yield Cards(tuple(card(goal, view) for goal in goals))
+        yield Cards(tuple(card(goal, view, known.get(goal.id)) for goal in goals))
         yield from _too_many_priorities(goals, view)
-        yield from letters_table(goals, view)
+        yield from letters_table(goals, known, view)
         yield from _paths(goals, view)
     dropped = sum(goal.status is GoalStatus.DROPPED for goal in view.strategy.goals.goals)
     if dropped:
         yield Paragraph(say.plural("{n} goal was dropped on the way.", "{n} goals were dropped on the way.", dropped))
     yield from still_open(_open(goals, view), view)
+
+
+def _chances(view: View) -> dict[str, float]:
+    """The chance of each goal that can be simulated, by its id."""
+    # numpy takes its time to load, and a participant's page does without it
+    from workshoplib.analysis.goal_chances import Chance, chances
+
+    found = chances(view.strategy, view.facts, view.today)
+    return {one.goal.id: one.attainment.probability for one in found if isinstance(one, Chance)}
 
 
 def _alive(view: View) -> tuple[Goal, ...]:

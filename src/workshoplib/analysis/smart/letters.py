@@ -6,7 +6,7 @@ anything can be: from the chance that the plan reaches the goal, else from the f
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -50,6 +50,8 @@ class Letter:
     why: Remark
     mend: Remark | None = None
     missing: tuple[str, ...] = ()
+    beside: Remark | None = None
+    """What is known as well, and did not decide."""
 
 
 def letters(
@@ -129,9 +131,10 @@ def _measurable(goal: Goal) -> Letter:
 
 
 def _achievable(goal: Goal, trend: Trend | None, chance: float | None) -> Letter:
-    if chance is not None:
-        return _by_chance(chance)
     way = path(goal)
+    if chance is not None:
+        decided = _by_chance(chance)
+        return replace(decided, beside=_by_trend(way, trend).why) if way and trend else decided
     if way and trend:
         return _by_trend(way, trend)
     return _by_belief(goal.confidence)
@@ -141,17 +144,20 @@ def _by_chance(chance: float) -> Letter:
     said, percent = partial(Letter, "A", N_("Achievable")), {"chance": round(100 * chance)}
     if chance >= SURE:
         return said(
-            Verdict.MET, remark(N_("By the plan’s own figures it is reached with {chance} % chance."), **percent)
+            Verdict.MET, remark(N_("By the plan’s own figures it is reached in {chance} of 100 cases."), **percent)
         )
     if chance >= HOPELESS:
         return said(
             Verdict.PARTLY,
-            remark(N_("By the plan’s own figures the chance to reach it is {chance} %."), **percent),
+            remark(
+                N_("By the plan’s own figures it is reached in {chance} of 100 cases, and missed in the others."),
+                **percent,
+            ),
             remark(N_("Put more into it, take a later deadline, or lower the target.")),
         )
     return said(
         Verdict.MISSING,
-        remark(N_("By the plan’s own figures the chance to reach it is only {chance} %."), **percent),
+        remark(N_("By the plan’s own figures it is reached in only {chance} of 100 cases."), **percent),
         remark(N_("Lower the target, or plan something that you have not done before.")),
     )
 
