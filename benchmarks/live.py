@@ -4,7 +4,7 @@
 
 For each number of people who open their page in the same moment: the seconds until the page can be used (page loaded,
 line to the kernel open, the kernel's widgets told), for half of them and for 95 of 100; the processor seconds that they
-cost; and all memory six seconds later, divided among them (proportional set size; the server and kernels on stand-by are
+cost; and all memory six seconds later, divided among them (proportional set size; server and kernels on stand-by are
 counted in). Then what a first visit weighs on the wire, in Chromium.
 """
 
