@@ -311,6 +311,12 @@ def _growth_needed(
     return float(np.expm1(needed)) if needed < 1 else None
 
 
+def _lower_target(goal: Goal, outcome: Floats, *, down: bool) -> float | None:
+    found = target_within_reach(outcome, down=down)
+    better = goal.baseline is None or (found < goal.baseline if down else found > goal.baseline)
+    return found if better else None
+
+
 def _later(
     values: Callable[[date], tuple[Floats, Floats]], target: float, deadline: date, *, down: bool
 ) -> date | None:
