@@ -23,7 +23,7 @@ class WarmManager(Forking, KernelManager):
 
 
 def is_forked(manager: KernelManager) -> bool:
-    return isinstance(manager.provisioner.process, Forked)
+    return isinstance(getattr(manager.provisioner, "process", None), Forked)
 
 
 def own_warm_process() -> dict[str, str]:

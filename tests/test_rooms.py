@@ -310,9 +310,9 @@ def test_a_kernel_that_died_while_it_waited_is_given_to_nobody(serve: Serve) -> 
             await server.kernels.fill()
             (waiting,) = server.kernels.waiting
             server.get_kernel(waiting).stop_restarter()
-            pid = server.pid(waiting)
-            os.kill(pid, signal.SIGKILL)
-            assert await soon_async(lambda: not is_running(pid))
+            process = server.get_kernel(waiting).provisioner.process
+            process.kill()
+            assert await soon_async(lambda: process.poll() is not None)
             taken = (await server.kernels.take()).kernel_id
             assert taken != waiting
             assert await printed(server, taken, "print('here')") == "here\n"

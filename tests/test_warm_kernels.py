@@ -386,6 +386,17 @@ def test_a_folder_that_others_may_enter_is_not_used(tmp_path: Path, monkeypatch:
         assert not is_forked(manager)
 
 
+def test_the_warm_process_learns_what_kernels_import_by_themselves_when_they_start() -> None:
+    code = (
+        "import sys\nfrom workshoplib.engines.kernels import child, warm\n"
+        "names = warm._rehearsed()\n"
+        "print('ipykernel.debugger' in names, 'ipykernel.debugger' in sys.modules)\nwarm._import(names)\n"
+        "print(warm._rehearsed())"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-2:] == ["True False", "[]"]
+
+
 def test_a_changed_interpreter_gets_a_warm_process_of_its_own(warm: Kernel) -> None:
     with kernel(env={**os.environ, "PYTHONOPTIMIZE": "1"}, preload=PRELOAD) as (manager, client):
         assert is_forked(manager)

@@ -23,7 +23,7 @@ from workshoplib.engines.shell import bind_figures
 class IPKernelApp(kernelapp.IPKernelApp):
     """A kernel whose parent is not its manager, so that it has to look for its manager's end in another place."""
 
-    connection = Instance(socket.socket)
+    connection = Instance(socket.socket, allow_none=True)
 
     def init_poller(self) -> None:
         self.poller = Thread(target=_end_with, args=(self.connection,), name="manager", daemon=True)

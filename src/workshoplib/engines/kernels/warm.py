@@ -104,9 +104,8 @@ def _rehearse(ours: int) -> None:
     try:
         before = set(sys.modules)
         with TemporaryDirectory() as folder:
-            app: Any = IPKernelApp.instance(
-                transport="ipc", ip=f"{folder}/kernel", connection_file=f"{folder}/kernel.json"
-            )
+            channel = {"transport": "ipc", "ip": f"{folder}/kernel", "connection_file": f"{folder}/kernel.json"}
+            app: Any = IPKernelApp.instance(parent_handle=os.getppid(), **channel)
             app.initialize([])
             names = [name for name in sys.modules if name not in before and not name.startswith("__")]
         os.write(ours, json.dumps(names).encode())
