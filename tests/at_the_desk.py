@@ -96,12 +96,14 @@ class Stranger:
         self.nonce: str = self.hear()["nonce"]
 
     def ask(self, **told: Any) -> Mapping[str, Any]:
-        self.socket.sendall(wire.line({"id": 1, **told}))
-        return self.hear()
+        return self.send(wire.line({"id": 1, **told}))
 
     def send(self, raw: bytes) -> Mapping[str, Any]:
+        """What is answered; news that come first are passed over."""
         self.socket.sendall(raw)
-        return self.hear()
+        while "push" in (heard := self.hear()):
+            pass
+        return heard
 
     def hear(self) -> Mapping[str, Any]:
         heard = self.lines.readline()

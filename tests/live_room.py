@@ -33,7 +33,7 @@ QUIETLY = [
 ]
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 900}
-PATIENCE = 60_000
+PATIENCE = 180_000
 """Milliseconds that a slow machine may take where speed is not what a test is about."""
 
 _MARK = "PYTHON_OF_THE_ROOM"

@@ -16,7 +16,7 @@ import pytest
 
 from at_the_desk import Stranger, Workshop, at_work, writing
 from workshoplib.errors import WorkshopError
-from workshoplib.live import wire
+from workshoplib.live import pacing, wire
 from workshoplib.live.line import Credentials, Cut, Line, Refused
 from workshoplib.store import FACILITATOR, Address, Ref, Store
 from workshoplib.words import words
@@ -216,10 +216,13 @@ def test_a_line_that_is_not_as_it_should_be_is_refused_and_the_next_one_answered
     assert ("refused" in refused, "ok" in listener.ask(do="look")) == (True, True)
 
 
-def test_a_flood_is_refused_and_others_are_served(workshop: Workshop, ada: str, bo: str) -> None:
+def test_a_flood_is_refused_and_others_are_served(
+    workshop: Workshop, ada: str, bo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pacing, "_A_SECOND", 0.0)  # so that it does not matter how long this machine takes
     flooding = workshop.listener(workshop.kernel(ada))
     flooding.socket.sendall(wire.line({"id": 1, "do": "look"}) * 300)
-    answers = [flooding.hear() for _ in range(300)]
+    answers = [flooding.hear() for _ in range(300)]  # and news
     told = {answer["refused"]["message"] for answer in answers if "refused" in answer}
     assert {"Not saved: too many changes came at once. Wait a moment, then change it again."} == told
     assert seen(workshop.line(bo)).step == "goals"
@@ -243,6 +246,12 @@ def test_an_ended_workshop_shows_nothing_any_more(workshop: Workshop, ada: str) 
     workshop.store.end(FACILITATOR)
     told = seen(workshop.line(ada))
     assert (told.ended, told.part, told.candidates) == (True, "", ())
+
+
+def test_who_was_too_fast_may_go_on_after_a_moment() -> None:
+    pace = pacing.Pace()
+    at_once = sum(pace.allows(1.0) for _ in range(100))
+    assert (at_once, pace.allows(1.0), pace.allows(2.0)) == (60, False, True)
 
 
 # What is seen

@@ -17,7 +17,7 @@ from workshoplib.strategy import Strategy
 from workshoplib.strategy.choices import Country, Currency, Language
 from workshoplib.strategy.organisation import BusinessGoal, Organisation
 
-SOON = 30_000
+SOON = 60_000
 """Milliseconds in which a change shows by itself. It takes about one second; how fast is not for a test to say."""
 
 STRATEGY = Strategy(

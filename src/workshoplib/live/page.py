@@ -20,7 +20,7 @@ Later = Callable[[float, Callable[[], None]], object]
 _SECONDS_TO_SEND_TYPED = 1.5
 """How long the page waits with a change of step for what a browser has not sent yet."""
 
-_BEAT = re.compile(r"([a-z0-9]{1,12}):(\d{1,9}):(\d{1,9})")
+_BEAT = re.compile(r"([a-z0-9]{1,12}):([0-9]{1,9}):([0-9]{1,9})")
 _MOST_DEVICES = 8
 
 
