@@ -21,7 +21,7 @@ from tornado.websocket import WebSocketHandler
 from serving import Live, kernel_in, live, raw, wait_for
 from workshoplib.live.assets import Shelf
 from workshoplib.live.codes import Links
-from workshoplib.live.handlers import routes
+from workshoplib.live.routes import routes
 from workshoplib.live.server import LiveServer, PortTaken, Settings
 from workshoplib.store import FACILITATOR, Store
 

@@ -19,7 +19,7 @@ from workshoplib.engines.kernels.pool import Ready
 from workshoplib.live import addresses, codes, pages, private, running
 from workshoplib.live.codes import BadKey, LinkExpired, Links, NotALink, key_beside
 from workshoplib.live.kernels import LiveKernels, _public
-from workshoplib.live.limits import Failures, Limits, TooManyTries
+from workshoplib.live.limits import JOINING, Counter, Limits, TooManyAtOnce, TooManyTries
 from workshoplib.live.seats import GIVES_UP_AFTER, Seated, Seats, Waiting
 from workshoplib.live.status import Attendance, Presence, Status, StatusFile
 from workshoplib.store import FACILITATOR, Store
@@ -109,18 +109,18 @@ def test_small_files_lie_beside_the_workshop_and_are_named_after_it(where: str, 
 
 
 def test_a_thousand_wrong_codes_from_one_address_are_ten_tries_a_minute() -> None:
-    failures = Failures(lambda: 0.0)
+    failures = Counter(lambda: 0.0)
     assert _counted(failures, ["a"] * 1_000) == 10
 
 
 def test_a_thousand_wrong_codes_from_everywhere_are_a_hundred_tries_a_minute() -> None:
-    failures = Failures(lambda: 0.0)
+    failures = Counter(lambda: 0.0)
     assert _counted(failures, [str(number) for number in range(1_000)]) == 100
 
 
 def test_after_a_minute_one_may_be_wrong_again() -> None:
     now = [0.0]
-    failures = Failures(lambda: now[0])
+    failures = Counter(lambda: now[0])
     _counted(failures, ["a"] * 20)
     now[0] = 60.0
     assert _counted(failures, ["a"] * 20) == 10
@@ -128,7 +128,7 @@ def test_after_a_minute_one_may_be_wrong_again() -> None:
 
 def test_one_is_told_how_long_to_wait() -> None:
     now = [0.0]
-    failures = Failures(lambda: now[0])
+    failures = Counter(lambda: now[0])
     _counted(failures, ["a"] * 10)
     now[0] = 45.5
     with pytest.raises(TooManyTries) as told:
@@ -142,7 +142,15 @@ def test_each_kind_of_secret_has_a_counter_of_its_own() -> None:
     assert (_counted(limits.links, ["a"] * 20), _counted(limits.facilitator, ["a"] * 20)) == (10, 10)
 
 
-def _counted(failures: Failures, wrong: list[str]) -> int:
+def test_a_right_code_in_wrong_hands_does_not_fill_the_file() -> None:
+    joining = Limits(lambda: 0.0).joining
+    for number in range(JOINING):
+        joining.count(str(number))
+    with pytest.raises(TooManyAtOnce):
+        joining.count("another")
+
+
+def _counted(failures: Counter, wrong: list[str]) -> int:
     counted = 0
     for address in wrong:
         try:

@@ -15,12 +15,13 @@ from voila.paths import collect_static_paths, collect_template_paths
 
 from workshoplib.live import rendering
 from workshoplib.live.assets import Shelf
+from workshoplib.live.channels import Channels
 from workshoplib.live.codes import Links
 from workshoplib.live.door import Door
-from workshoplib.live.handlers import Channels, routes
 from workshoplib.live.identity import Identity, OwnersOnly
 from workshoplib.live.kernels import LiveKernels
 from workshoplib.live.limits import Limits
+from workshoplib.live.routes import routes
 
 OURS = Path(__file__).parent / "template"
 """Our template. Kernels work in this folder, too: it has no Python modules that they could mistake for others."""

@@ -14,7 +14,7 @@ from workshoplib.errors import N_, WorkshopError
 from workshoplib.live import pages
 from workshoplib.live.door import Door
 from workshoplib.live.identity import Identity
-from workshoplib.live.limits import Limits, TooManyTries
+from workshoplib.live.limits import Limits, TooManyAtOnce, TooManyTries
 from workshoplib.store import Ended, Nameless, Revoked
 from workshoplib.words import Words, words
 
@@ -64,7 +64,13 @@ class Broken(WorkshopError):
         super().__init__(N_("Something went wrong here. Load the page again; what was saved is still there."))
 
 
-_STATUS: dict[type[WorkshopError], int] = {Ended: 410, TooManyTries: 429, NotThere: 404, Nameless: 422}
+_STATUS: dict[type[WorkshopError], int] = {
+    Ended: 410,
+    TooManyTries: 429,
+    TooManyAtOnce: 429,
+    NotThere: 404,
+    Nameless: 422,
+}
 
 
 def status_of(error: WorkshopError) -> int:

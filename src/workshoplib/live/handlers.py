@@ -1,38 +1,19 @@
-"""What the live server answers at each of its addresses."""
+"""The pages by which people come in, wait and leave, and the one for the wall."""
 
-import logging
-import struct
+import asyncio
 from collections.abc import Callable
-from typing import Any, ClassVar
-
-from jupyter_server.services.kernels.handlers import KernelHandler
-from tornado.web import HTTPError
-from tornado.websocket import WebSocketClosedError
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from typing import ClassVar
 
 from workshoplib.errors import WorkshopError
 from workshoplib.live import pages
-from workshoplib.live.assets import Shelf
 from workshoplib.live.codes import NotALink, shown
-from workshoplib.live.gate import Gate, NotThere, Who, status_of
-from workshoplib.live.limits import Failures, WrongCode
+from workshoplib.live.gate import Gate, Who, status_of
+from workshoplib.live.limits import Counter, WrongCode
 from workshoplib.live.seats import Seated, Seats
 from workshoplib.words import LANGUAGES, Words, words
 
-log = logging.getLogger(__name__)
-
 PATIENCE = 4.0
 """Seconds that a visit waits for its seat before it is told to wait in words."""
-
-ASSETS_KEPT = "private, max-age=3600"
-"""Scripts and styles of the installed packages: the same for everybody, and 1 MB that no reload should cost twice."""
-
-BURST = 400
-"""Messages that a device may send in a hurry; as many are forgiven in a second as half of that."""
-
-
-_NO_MESSAGE = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, struct.error)
-"""What Jupyter's reading of messages raises where there is none."""
 
 
 class Page(Gate):
@@ -108,7 +89,8 @@ class Join(Gate):
         try:
             if not self.identity.is_invited(self):
                 self._check(self.get_body_argument("code", ""))
-            person = self.door.joined(self.get_body_argument("name", "")[:1000])
+            self.limits.joining.count(self.address)
+            person = await asyncio.to_thread(self.door.joined, self.get_body_argument("name", "")[:1000])
         except WorkshopError as error:
             self.set_status(status_of(error))
             if seconds := getattr(error, "seconds", 0):
@@ -215,93 +197,7 @@ class Here(Gate):
         self.finish({"told": pages.here_told(say, self.settings["here"]())})
 
 
-class Kernel(Gate, KernelHandler):
-    """Whether a participant's own kernel is alive."""
-
-    SUPPORTED_METHODS = ("GET",)
-
-
-class Goodbye(Gate):
-    """What a page says when it is closed. The kernel stays: it may be a reload, or another device is on it."""
-
-    def post(self, kernel_id: str) -> None:
-        if self.settings["kernel_manager"].person_of(kernel_id) != self.current_user.username:
-            raise HTTPError(403)
-        self.set_status(204)
-        self.finish()
-
-
-class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
-    """The line between a participant's page and their own kernel."""
-
-    _sent = 0.0
-    _since = 0.0
-
-    async def open(self, kernel_id: str) -> None:
-        self.settings["sockets"].add(self)
-        await super().open(kernel_id)
-
-    def on_message(self, ws_message: str | bytes) -> None:
-        """Hands a message on; a flood, or what no page of ours would say, ends the connection."""
-        now = self.settings["ticks"]()
-        self._sent = max(0.0, self._sent - (now - self._since) * BURST / 2) + 1
-        self._since = now
-        if self._sent > BURST:
-            self.close(1008, "too many messages")
-            return
-        try:
-            self.connection.handle_incoming_message(ws_message)
-        except _NO_MESSAGE:
-            self.close(1007, "not a message")
-
-    def on_close(self) -> None:
-        self.settings["sockets"].discard(self)
-        if self.connection is not None:
-            super().on_close()
-
-    def end(self) -> None:
-        """Ends the connection from this side, at once."""
-        try:
-            self.close(1008, "no longer let in")
-        except WebSocketClosedError:
-            log.debug("a connection was closed already")
-
-
-class Assets(Gate):
-    """Scripts and styles of Voilà, of the widgets and of our template."""
-
-    def initialize(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-
-    def get(self, name: str) -> None:
-        asset = self._shelf.find(name)
-        if asset is None:
-            self.refuse(NotThere())
-            return
-        self.set_header("Cache-Control", ASSETS_KEPT)
-        self.set_header("Content-Type", asset.kind)
-        self.set_header("Etag", asset.tag)
-        self.set_header("Vary", "Accept-Encoding")
-        if self.request.headers.get("If-None-Match") == asset.tag:
-            self.set_status(304)
-            self.finish()
-        elif asset.shrunk and "gzip" in self.request.headers.get("Accept-Encoding", ""):
-            self.set_header("Content-Encoding", "gzip")
-            self.finish(asset.shrunk)
-        else:
-            self.finish(asset.content)
-
-
-class Nothing(Gate):
-    """Every other address."""
-
-    who: ClassVar[Who] = Who.ANYBODY
-
-    def get(self, _: str) -> None:
-        self.refuse(NotThere())
-
-
-def _counted(error: WorkshopError, failures: Failures, address: str) -> WorkshopError:
+def _counted(error: WorkshopError, failures: Counter, address: str) -> WorkshopError:
     """The failure itself, or that there were too many. A link that is only old is nobody's guess."""
     if isinstance(error, NotALink | WrongCode):
         try:
@@ -309,26 +205,3 @@ def _counted(error: WorkshopError, failures: Failures, address: str) -> Workshop
         except WorkshopError as too_many:
             return too_many
     return error
-
-
-KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
-
-
-def routes(page: Shelf, extensions: Shelf) -> list[tuple[Any, ...]]:
-    """The whole table: what is not here is not there."""
-    return [
-        (r"/", Page),
-        (r"/seat", Seat),
-        (r"/join", Join),
-        (r"/welcome", Welcome),
-        (r"/leave", Leave),
-        (r"/projector", Projector),
-        (r"/projector/here", Here),
-        (rf"/api/kernels/{KERNEL}", Kernel),
-        (rf"/api/kernels/{KERNEL}/channels", Channels),
-        (rf"/voila/api/shutdown/{KERNEL}", Goodbye),
-        (r"/voila/static/(.*)", Assets, {"shelf": page}),
-        (r"/voila/templates/[\w-]+/static/(.*)", Assets, {"shelf": page}),
-        (r"/voila/labextensions/((?:@jupyter-widgets|@voila-dashboards)/.*)", Assets, {"shelf": extensions}),
-        (r"/(.*)", Nothing),
-    ]

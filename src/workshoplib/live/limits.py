@@ -17,6 +17,9 @@ WINDOW = 60.0
 PER_ADDRESS = 10
 IN_ALL = 100
 
+JOINING = 300
+"""People who may join in that time: every one of them is kept in the workshop's file."""
+
 
 class TooManyTries(WorkshopError):
     """Somebody was wrong too often in a short time."""
@@ -29,6 +32,14 @@ class TooManyTries(WorkshopError):
         self.seconds = seconds
 
 
+class TooManyAtOnce(WorkshopError):
+    """More people come in than there can be in a room: somebody is playing with the code."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(N_("Very many are joining at this moment. Try again in {seconds} seconds."), seconds=seconds)
+        self.seconds = seconds
+
+
 class WrongCode(WorkshopError):
     """What was typed is not the room's code."""
 
@@ -36,24 +47,31 @@ class WrongCode(WorkshopError):
         super().__init__(N_("That is not the code of this workshop. Look at the wall and type it once more."))
 
 
-class Failures:
-    """The failures of the last minute, by address and in all. Each kind of secret has a counter of its own."""
+class Counter:
+    """What happened in the last minute, by address and in all. Each kind of secret has a counter of its own."""
 
-    def __init__(self, clock: Callable[[], float], per_address: int = PER_ADDRESS, in_all: int = IN_ALL) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        per_address: int = PER_ADDRESS,
+        in_all: int = IN_ALL,
+        error: Callable[[int], WorkshopError] = TooManyTries,
+    ) -> None:
         self._clock = clock
+        self._error = error
         self._per_address = per_address
         self._in_all = in_all
         self._at: deque[tuple[float, str]] = deque()
 
     def count(self, address: str) -> None:
-        """Counts one failure; TooManyTries, and not counted, where the limit is reached."""
+        """Counts once; the counter's error, and not counted, where the limit is reached."""
         now = self._clock()
         while self._at and self._at[0][0] <= now - WINDOW:
             self._at.popleft()
         own = [at for at, whose in self._at if whose == address]
         for times, limit in ((own, self._per_address), ([at for at, _ in self._at], self._in_all)):
             if len(times) >= limit:
-                raise TooManyTries(max(1, ceil(times[0] + WINDOW - now)))
+                raise self._error(max(1, ceil(times[0] + WINDOW - now)))
         self._at.append((now, address))
 
 
@@ -61,6 +79,7 @@ class Limits:
     """One counter for each kind of secret, so that being right or wrong about one says nothing about another."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self.codes = Failures(clock)
-        self.links = Failures(clock)
-        self.facilitator = Failures(clock)
+        self.codes = Counter(clock)
+        self.links = Counter(clock)
+        self.facilitator = Counter(clock)
+        self.joining = Counter(clock, JOINING, JOINING, TooManyAtOnce)

@@ -38,6 +38,7 @@ PRELOAD = ("workshoplib.live.seat", "workshoplib.live.page")
 SECONDS_BETWEEN_LOOKS = 0.25
 SECONDS_BETWEEN_WORDS = 0.5
 _SECONDS_IDLE = 120
+_SECONDS_FOR_A_FORM = 20
 
 log = logging.getLogger(__name__)
 
@@ -142,6 +143,7 @@ class LiveServer:
         )
         closing.push_async_callback(self._filled)
         closing.push_async_callback(stock.close)
+        closing.push_async_callback(self._kernels.end_all)  # all at once; the stock would end them one by one
         pages = rendering.Pages(self._voila, self._how.notebook, self._how.title)
         if why_not := await stock.open_room(pages.notebook()):
             log.info("Kernels run the notebook themselves: %s", why_not)
@@ -177,6 +179,7 @@ class LiveServer:
             max_body_size=LARGEST_BODY,
             max_header_size=LARGEST_HEADER,
             idle_connection_timeout=_SECONDS_IDLE,
+            body_timeout=_SECONDS_FOR_A_FORM,
         )
         http.add_sockets(sockets)
         closing.callback(http.stop)

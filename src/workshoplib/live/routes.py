@@ -1,0 +1,68 @@
+"""All addresses of the live server: what is not here is not there."""
+
+from typing import Any, ClassVar
+
+from workshoplib.live.assets import Shelf
+from workshoplib.live.channels import Channels, Goodbye, Kernel
+from workshoplib.live.gate import Gate, NotThere, Who
+from workshoplib.live.handlers import Here, Join, Leave, Page, Projector, Seat, Welcome
+
+ASSETS_KEPT = "private, max-age=3600"
+"""Scripts and styles of the installed packages: the same for everybody, and 1 MB that no reload should cost twice."""
+
+
+class Assets(Gate):
+    """Scripts and styles of Voilà, of the widgets and of our template."""
+
+    def initialize(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+
+    def get(self, name: str) -> None:
+        asset = self._shelf.find(name)
+        if asset is None:
+            self.refuse(NotThere())
+            return
+        self.set_header("Cache-Control", ASSETS_KEPT)
+        self.set_header("Content-Type", asset.kind)
+        self.set_header("Etag", asset.tag)
+        self.set_header("Vary", "Accept-Encoding")
+        if self.request.headers.get("If-None-Match") == asset.tag:
+            self.set_status(304)
+            self.finish()
+        elif asset.shrunk and "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.finish(asset.shrunk)
+        else:
+            self.finish(asset.content)
+
+
+class Nothing(Gate):
+    """Every other address."""
+
+    who: ClassVar[Who] = Who.ANYBODY
+
+    def get(self, _: str) -> None:
+        self.refuse(NotThere())
+
+
+KERNEL = r"(?P<kernel_id>\w+-\w+-\w+-\w+-\w+)"
+
+
+def routes(page: Shelf, extensions: Shelf) -> list[tuple[Any, ...]]:
+    """The whole table, each route with its handler; ``page`` and ``extensions`` hold the files."""
+    return [
+        (r"/", Page),
+        (r"/seat", Seat),
+        (r"/join", Join),
+        (r"/welcome", Welcome),
+        (r"/leave", Leave),
+        (r"/projector", Projector),
+        (r"/projector/here", Here),
+        (rf"/api/kernels/{KERNEL}", Kernel),
+        (rf"/api/kernels/{KERNEL}/channels", Channels),
+        (rf"/voila/api/shutdown/{KERNEL}", Goodbye),
+        (r"/voila/static/(.*)", Assets, {"shelf": page}),
+        (r"/voila/templates/[\w-]+/static/(.*)", Assets, {"shelf": page}),
+        (r"/voila/labextensions/((?:@jupyter-widgets|@voila-dashboards)/.*)", Assets, {"shelf": extensions}),
+        (r"/(.*)", Nothing),
+    ]
