@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import secrets
 import stat
 import subprocess
@@ -87,7 +86,7 @@ def test_nothing_is_answered_before_hello(workshop: Workshop) -> None:
 
 
 def test_the_socket_lies_in_a_folder_that_only_its_owner_enters(workshop: Workshop) -> None:
-    assert stat.S_IMODE(os.stat(Path(workshop.address).parent).st_mode) == 0o700
+    assert stat.S_IMODE(Path(workshop.address).parent.stat().st_mode) == 0o700
 
 
 def test_a_kernel_has_a_handful_of_lines_at_most(workshop: Workshop, ada: str) -> None:

@@ -20,7 +20,7 @@
   let factsText = "", stateText = "", clockOffset = 0;
   let moved = false;
   let sent = 0, askedAt = 0, silentSince = 0, typedAt = 0, probedAt = 0, found = "", turned = 0;
-  let drafts = new Map(); // what is not known to be saved, by place
+  const drafts = new Map(); // what is not known to be saved, by place
   const timers = new Map();
 
   const say = (name, values = {}) =>
@@ -60,10 +60,9 @@
 
   // Drafts
 
-  const person = () => facts.person || sessionStorage.getItem(`${DRAFTS}-person`) || "";
   const keep = () => {
     const kept = [...drafts.values()].map(({ seq, sure, ...draft }) => draft);
-    try { sessionStorage.setItem(DRAFTS, JSON.stringify({ person: person(), drafts: kept })); } catch { /* no room */ }
+    try { sessionStorage.setItem(DRAFTS, JSON.stringify({ person: facts.person, drafts: kept })); } catch { /* no room */ }
   };
   const fetchDrafts = () => {
     try {
@@ -147,7 +146,6 @@
   };
 
   const learn = () => {
-
     const [first, second] = ["page", "state"].map((name) =>
       document.querySelector(`.wl-told-${name} [data-told]`)?.dataset.told);
     if (!first || !second) { return; }
@@ -185,14 +183,14 @@
         keep();
       }
     }
-    if (state.turn > turned) { turned = state.turn; sendAll(); }
+    if (state.turn !== turned) { turned = state.turn; sendAll(); }
   };
 
   // What was typed on a page before this one
 
   const hasForm = () => document.querySelector(".wl-main .wf-fields") !== null;
   const findBox = (key) => boxes().find((box) => place(box)?.key === key);
-  const reached = new Map(); // items that were never saved, by the ids they get now
+  const reached = new Set(); // items that were never saved, and are being added again
 
   const putBack = () => {
     for (const draft of drafts.values()) { draft.lost ||= draft.part !== facts.part || !hasForm(); }
@@ -211,16 +209,22 @@
     write(box, draft.text);
     box.wlPutsBack = false;
   };
+  const pressedAt = new WeakMap();
+  const press = (opener) => {
+    // What it opens appears when the kernel has heard of it; pressed again before that, it would close it.
+    if (!opener || Date.now() - (pressedAt.get(opener) || 0) < 5000) { return; }
+    pressedAt.set(opener, Date.now());
+    opener.click();
+  };
   const makeWay = (draft) => {
-    if (!draft.item) { document.querySelector(".wf-more:not(.wf-open)")?.click(); return; }
+    if (!draft.item) { press(document.querySelector(".wf-more:not(.wf-open)")); return; }
     const entry = document.querySelector(`.wf-item-${CSS.escape(draft.item)}`);
     const list = document.querySelector(`.wf-list.wf-at-${CSS.escape(draft.field)}`);
     if (entry) {
-      const opener = entry.querySelector(":scope > .wf-head:not(.wf-open)") || entry.querySelector(".wf-more:not(.wf-open)");
-      opener?.click();
+      press(entry.querySelector(":scope > .wf-head:not(.wf-open)") || entry.querySelector(".wf-more:not(.wf-open)"));
     } else if (list && !reached.has(draft.item)) {
       const known = new Set(list.querySelectorAll(".wf-entry"));
-      reached.set(draft.item, "");
+      reached.add(draft.item);
       list.querySelector(":scope > .wf-main")?.click();
       const waiting = setInterval(() => {
         const fresh = [...list.querySelectorAll(".wf-entry")].find((one) => !known.has(one));
@@ -280,12 +284,15 @@
     } catch { found = "offline"; }
   };
 
+  let leaving = false;
   const loadAgain = () => {
+    if (leaving) { return true; }
     const loads = JSON.parse(sessionStorage.getItem(LOADS) || "[]").filter((at) => Date.now() - at < 60000);
     if (loads.length >= 3) { return false; }
     if (Date.now() - typedAt < 2500) { return true; } // not under somebody's hands
     try { sessionStorage.setItem(LOADS, JSON.stringify([...loads, Date.now()])); } catch { return false; }
     keep();
+    leaving = true;
     location.reload();
     return true;
   };
@@ -348,6 +355,13 @@
     if (sign.title && sign.ariaLabel !== sign.title) { sign.ariaLabel = sign.title; }
   });
 
-  setInterval(() => { learn(); putBack(); showState(); showTime(); showLeft(); followOn(); nameButtons(); }, 250);
+  // A phone that slept has heard nothing meanwhile; that says nothing about the kernel.
+  let ticked = Date.now();
+  const wakeUp = () => {
+    if (Date.now() - ticked > 5000 && silentSince) { silentSince = Date.now(); }
+    ticked = Date.now();
+  };
+
+  setInterval(() => { wakeUp(); learn(); putBack(); showState(); showTime(); showLeft(); followOn(); nameButtons(); }, 250);
   setInterval(() => { if (!document.hidden || drafts.size) { beat(); } }, BEAT);
 })();
