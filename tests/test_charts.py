@@ -12,9 +12,12 @@ from workshoplib.charts import Chart
 from workshoplib.charts.axis import Scale, month_marks, round_marks
 from workshoplib.charts.bars import bars
 from workshoplib.charts.canvas import SIZE, WIDTH, drawable, shade, width_of, wrapped
+from workshoplib.charts.curves import Curve, curves
+from workshoplib.charts.fan import fan
 from workshoplib.charts.heat import heat
 from workshoplib.charts.interval import intervals
 from workshoplib.charts.lines import Line, lines
+from workshoplib.charts.ranges import Range, ranges
 from workshoplib.charts.stacked import stacked
 from workshoplib.charts.timeline import Span, timeline
 from workshoplib.words import words
@@ -49,8 +52,34 @@ def some_intervals(value: float = -2.8, name: str = "Bilde") -> Chart:
     return intervals([(name, value - 1, value, value + 4)], say=SAY, title="Forskjell", sides=("A", name))
 
 
-DRAWN = (some_bars, some_shares, some_lines, some_heat, some_timeline, some_intervals)
-OF_NUMBERS = (some_bars, some_shares, some_lines, some_heat, some_intervals)
+def some_ranges(amount: float = 4000, name: str = "Jul") -> Chart:
+    drawn = [Range(name, 2000, amount, 9000, 6000), Range("Sommer", 1, 2, 3, 2)]
+    return ranges(drawn, say=SAY, title="Fordeling", names=("sannsynlig", "best", "planlagt"))
+
+
+def some_curves(amount: float = 120, name: str = "Jul") -> Chart:
+    curve = Curve(name, [(0, 0), (1000, amount)], filled=(1000, amount), band=[(0, 0, 1), (1000, 90, 140)])
+    axes = ("kroner", SAY.number), ("verdi", SAY.number)
+    return curves([curve, Curve("Sommer", [(0, 0), (900, 80)])], say=SAY, title="Svar", across=axes[0], up=axes[1])
+
+
+def some_fan(value: float = 120, name: str = "Besøk") -> Chart:
+    ahead = [(date(2027, 6, 30), 90.0, 120.0, 170.0), (date(2027, 9, 30), 80.0, value, 220.0)]
+    return fan([(date(2027, 3, 31), 100.0)], ahead, 150.0, say=SAY, title=name)
+
+
+DRAWN = (
+    some_bars,
+    some_shares,
+    some_lines,
+    some_heat,
+    some_timeline,
+    some_intervals,
+    some_ranges,
+    some_curves,
+    some_fan,
+)
+OF_NUMBERS = (some_bars, some_shares, some_lines, some_heat, some_intervals, some_ranges, some_curves, some_fan)
 
 
 @pytest.mark.parametrize("draw", DRAWN)
@@ -212,3 +241,22 @@ def test_a_tint_is_deeper_where_there_is_more() -> None:
 def test_a_middle_outside_its_interval_is_refused() -> None:
     with pytest.raises(ValueError, match="outside its ends"):
         intervals([("Bilde", 1, 0, 2)], say=SAY, title="", sides=("A", "B"))
+
+
+def test_ranges_tell_best_range_and_plan() -> None:
+    assert "Jul: best 4\u00a0000, sannsynlig 2\u00a0000 to 9\u00a0000, planlagt 6\u00a0000" in some_ranges().alt
+
+
+def test_a_fan_tells_where_it_ends_and_what_the_target_is() -> None:
+    assert "80 to 220" in some_fan().alt and "150" in some_fan().alt
+
+
+def test_five_curves_are_two_charts() -> None:
+    axis = ("", SAY.number)
+    with pytest.raises(ValueError, match="draw two charts"):
+        curves([Curve("a", [(0, 0)])] * 5, say=SAY, title="x", across=axis, up=axis)
+
+
+def test_a_fan_without_anything_ahead_is_refused() -> None:
+    with pytest.raises(ValueError, match="some ahead"):
+        fan([(date(2027, 3, 31), 100.0)], [], 1.0, say=SAY, title="x")

@@ -13,6 +13,7 @@ from workshoplib import places
 from workshoplib.analysis.attainment import Origin
 from workshoplib.analysis.goal_chances import Chance, Unknown, chances
 from workshoplib.analysis.own_trend import trend
+from workshoplib.analysis.plan_flow import usual_month
 from workshoplib.facts import Facts
 from workshoplib.steps import chances as step
 from workshoplib.steps.blocks import Block, Bullets, Callout, Picture, Table
@@ -227,6 +228,62 @@ def test_the_same_plan_has_the_same_chance_each_time() -> None:
 def test_what_cannot_be_reckoned_says_why(goal: dict[str, Any], says: str) -> None:
     found = only(strategy(**goal))
     assert isinstance(found, Unknown) and says in found.reason
+
+
+def posting(kind: str = "visits", **more: Any) -> Strategy:
+    """A plan with posts and followers, and a goal without figures."""
+    data = strategy([], **more).model_dump(mode="json")
+    data["organisation"]["channels_now"] = [{"platform": "instagram", "followers": 4000}]
+    data["content"]["cadence"] = [{"channel": "insta", "posts_per_week": 3}]
+    data["kpis"]["kpis"][0]["kind"] = kind
+    return Strategy.model_validate(data)
+
+
+def test_posts_times_followers_times_the_share_reached_is_what_posts_reach() -> None:
+    month = usual_month(posting(), FACTS)
+    assert month is not None
+    assert month.reach.organic.middle == pytest.approx(13 * 4000 * 0.1, rel=0.05)
+    assert month.clicks.organic.middle == pytest.approx(13 * 4000 * 0.1 * 0.01, rel=0.05)
+
+
+def test_money_for_ads_is_seen_as_often_as_it_buys() -> None:
+    data = posting().model_dump(mode="json")
+    data["budget"] = {"campaigns": [{"id": "c", "channel": "insta", "budget": 12_000}]}
+    data["budget"] |= {"period_start": date(2027, 1, 1), "period_end": date(2027, 12, 31)}
+    month = usual_month(Strategy.model_validate(data), FACTS)
+    assert month is not None and month.channels[0].spend == pytest.approx(1000)
+    price = next(one.quantity.middle for one in month.assumptions if one.is_money)
+    more = month.reach.together.middle - month.reach.organic.middle
+    assert more == pytest.approx(1000 / price * 1000, rel=0.2)
+
+
+def test_posts_are_shared_among_formats_as_the_calendar_has_them() -> None:
+    data = posting().model_dump(mode="json")
+    formats = ("image", "image", "short_video")
+    data["content"]["posts"] = [
+        {"id": f"p{n}", "channel": "insta", "format": format} for n, format in enumerate(formats)
+    ]
+    month = usual_month(Strategy.model_validate(data), FACTS)
+    assert month is not None
+    assert [(format and format.value, round(some, 2)) for format, some in month.channels[0].by_format] == [
+        ("image", 8.67),
+        ("short_video", 4.33),
+    ]
+
+
+def test_a_goal_of_visits_without_figures_rests_on_the_posts() -> None:
+    found = known(posting(target=40, baseline=0))
+    assert found.weighed[0].assumption.label == "What the planned posts bring in a month"
+    assert found.attainment.percentiles[2] == pytest.approx(52 * 1.01**11, rel=0.1)
+
+
+def test_a_goal_of_orders_does_not_rest_on_posts_alone() -> None:
+    assert isinstance(only(posting("purchases", target=40, baseline=0)), Unknown)
+
+
+def test_usual_guesses_are_told_from_the_groups() -> None:
+    month = usual_month(posting(), FACTS)
+    assert month is not None and month.assumptions[0].quantity.origin is Origin.USUAL
 
 
 def shown(plan: Strategy, language: str = "en") -> list[Block]:

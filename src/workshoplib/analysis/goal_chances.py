@@ -17,27 +17,27 @@ from typing import TypeAlias
 
 import numpy as np
 
-from workshoplib.analysis.attainment import (
-    Attainment,
-    Quantity,
-    Scale,
-    contributions,
-    draw,
-    factor_needed,
-    reached,
-    target_within_reach,
-)
+from workshoplib.analysis.attainment import Attainment, contributions, draw, factor_needed, reached, target_within_reach
 from workshoplib.analysis.attainment.assumptions import Assumption
 from workshoplib.analysis.attainment.quantities import Floats
 from workshoplib.analysis.attainment.reaching import SURE
-from workshoplib.analysis.own_trend import DAYS_A_MONTH, FEWEST, LARGEST, Trend, trend
-from workshoplib.analysis.result_costs import result_cost
+from workshoplib.analysis.goal_courses import (
+    TREND,
+    Bought,
+    Course,
+    bought_for,
+    course_of,
+    month_end,
+    months_between,
+    opens,
+    own_course,
+)
+from workshoplib.analysis.own_trend import FEWEST, LARGEST, trend
 from workshoplib.errors import N_
 from workshoplib.facts import Facts
 from workshoplib.strategy import Strategy
-from workshoplib.strategy.budget import AdGoal, Campaign
-from workshoplib.strategy.goals import Counted, Goal, GoalStatus
-from workshoplib.strategy.kpis import Kpi, KpiKind
+from workshoplib.strategy.goals import Goal, GoalStatus
+from workshoplib.strategy.kpis import Kpi
 
 Values: TypeAlias = Callable[[date], tuple[Floats, Floats]]
 """What comes by itself and what ads add by a day, (draws,) each."""
@@ -49,16 +49,6 @@ _LATER = 24
 
 _FARTHEST = 10 * 366
 """Days: what is to happen later than that, no figures of today tell."""
-
-_STEEPEST = 600.0
-"""A logarithm beyond which there are no floats, and no figures either."""
-
-_CLICKS = (KpiKind.CLICKS, KpiKind.VISITS)
-"""Figures that a click is a result for; all others take a lead or an order."""
-
-TREND = N_("Growth a month that goes on")
-CHANCE = N_("Ups and downs from one figure to the next")
-BELIEVED = N_("Growth a month that you believe in")
 
 
 @dataclass(frozen=True)
@@ -127,116 +117,25 @@ def _chance(goal: Goal, number: int, strategy: Strategy, facts: Facts, today: da
     if goal.target is None or goal.deadline is None:
         return Unknown(goal, N_("It has no target or no deadline yet."))
     kpi = main_kpi(goal, strategy.kpis.kpis)
-    course = _course(goal, kpi)
+    course = course_of(goal, kpi, strategy, facts, today)
     if course is None:
         return Unknown(goal, N_("It takes {needed} figures of its own, or your guess of its growth."), FEWEST)
     if goal.deadline <= course.since:
         return Unknown(goal, N_("Its deadline has passed."))
     if (goal.deadline - course.since).days > _FARTHEST or abs(goal.target) > LARGEST:
         return Unknown(goal, N_("Nobody can see that far: its deadline or its target is out of all reach."))
-    bought = _bought(goal, kpi, strategy, facts, max(course.since, today - timedelta(days=1)))
+    bought = bought_for(goal, kpi, strategy, facts, max(course.since, today - timedelta(days=1)))
     rng = np.random.default_rng((_SEED, number))
     found = _simulated(goal, goal.target, kpi, course, bought, rng)
     own = trend(kpi.actuals) if kpi else None
     if own is None or kpi is None or course.growth.label == TREND:
         return found
-    before = _simulated(goal, goal.target, kpi, _own_course(own, kpi), bought, np.random.default_rng((_SEED, number)))
+    before = _simulated(goal, goal.target, kpi, own_course(own, kpi), bought, np.random.default_rng((_SEED, number)))
     return replace(found, before=before.attainment)
 
 
-@dataclass(frozen=True)
-class _Course:
-    """What comes by itself, on the scale of the logarithm where ``by_percentage``."""
-
-    level: float
-    growth: Assumption
-    chance: Assumption
-    since: date
-    """The day that the level is for; figures are known until then."""
-    by_percentage: bool
-    own: Trend | None
-
-    def months(self, day: date) -> float:
-        return (day - self.since).days / DAYS_A_MONTH
-
-    def values(self, drawn: Floats, day: date) -> Floats:
-        """The figure on a day; the first two columns of the draws are growth and chance."""
-        months = self.months(day)
-        wider = self.own.widening(months) if self.own else 1.0
-        along = self.level + drawn[:, 0] * months + drawn[:, 1] * wider
-        return np.asarray(np.exp(np.clip(along, -_STEEPEST, _STEEPEST)) if self.by_percentage else along)
-
-
-def _course(goal: Goal, kpi: Kpi | None) -> _Course | None:
-    """The course that the group believes in, from where its figures stand; without belief, that of the figures."""
-    own = trend(kpi.actuals) if kpi else None
-    if own and kpi:
-        before = _own_course(own, kpi)
-        return replace(before, growth=_believed(goal)) if own.by_percentage and _has_guess(goal) else before
-    if not _has_guess(goal) or not goal.baseline or not 0 < goal.baseline < LARGEST or goal.start is None:
-        return None
-    still = Assumption(CHANCE, goal.metric, Quantity("chance", 0.0, 0.0, 0.0, Scale.ANY))
-    return _Course(float(np.log(goal.baseline)), _believed(goal), still, goal.start, by_percentage=True, own=None)
-
-
-def _own_course(own: Trend, kpi: Kpi) -> _Course:
-    growth = Assumption(TREND, kpi.name, own.growth, is_percent=own.by_percentage)
-    return _Course(own.level, growth, Assumption(CHANCE, kpi.name, own.chance), own.last, own.by_percentage, own)
-
-
-def _has_guess(goal: Goal) -> bool:
-    return goal.growth_likely is not None
-
-
-def _believed(goal: Goal) -> Assumption:
-    likely = goal.growth_likely or 0.0
-    low, middle, high = (float(np.log1p(_or(end, likely) / 100)) for end in (goal.growth_low, likely, goal.growth_high))
-    return Assumption(BELIEVED, goal.metric, Quantity("growth", low, middle, high, Scale.ANY), is_percent=True)
-
-
-def _or(value: float | None, otherwise: float) -> float:
-    return otherwise if value is None else value
-
-
-@dataclass(frozen=True)
-class _Bought:
-    """A campaign of the goal: its money a day, from the first day that is still to come to its last."""
-
-    cost: Assumption
-    a_day: float
-    first: date
-    last: date
-
-    def money(self, opens: date, closes: date) -> float:
-        """What is spent between two days, both included."""
-        days = (min(closes, self.last) - max(opens, self.first)).days + 1
-        return self.a_day * max(days, 0)
-
-
-def _bought(goal: Goal, kpi: Kpi | None, strategy: Strategy, facts: Facts, since: date) -> tuple[_Bought, ...]:
-    found = []
-    for campaign in strategy.budget.campaigns:
-        cost = result_cost(campaign, strategy, facts) if _counts_for(campaign, goal, kpi) else None
-        if cost and campaign.budget and campaign.first_day and campaign.last_day and campaign.last_day > since:
-            days = (campaign.last_day - campaign.first_day).days + 1
-            first = max(campaign.first_day, since + timedelta(days=1))
-            found.append(_Bought(cost, float(campaign.budget) / days, first, campaign.last_day))
-    return tuple(found)
-
-
-def _counts_for(campaign: Campaign, goal: Goal, kpi: Kpi | None) -> bool:
-    """Whether the campaign's results are what the goal counts."""
-    if campaign.goal != goal.id:
-        return False
-    if campaign.weeks or campaign.cost_likely is not None:
-        return True
-    if campaign.goal_type is AdGoal.TRAFFIC:
-        return kpi is not None and kpi.kind in _CLICKS
-    return campaign.goal_type in (AdGoal.LEADS, AdGoal.SALES)
-
-
 def _simulated(
-    goal: Goal, target: float, kpi: Kpi | None, course: _Course, bought: Sequence[_Bought], rng: np.random.Generator
+    goal: Goal, target: float, kpi: Kpi | None, course: Course, bought: Sequence[Bought], rng: np.random.Generator
 ) -> Chance:
     deadline = goal.deadline or course.since
     down = goal.baseline is not None and target < goal.baseline
@@ -244,22 +143,23 @@ def _simulated(
     drawn = draw([one.quantity for one in assumptions], DRAWS, rng)
 
     def values(day: date) -> tuple[Floats, Floats]:
-        opens = _opens(goal.counted, day)
-        added = sum((part.money(opens, day) / drawn[:, 2 + at] for at, part in enumerate(bought)), np.zeros(DRAWS))
+        first = opens(goal.counted, day)
+        parts = (part.net * part.money(first, day) / drawn[:, 2 + at] for at, part in enumerate(bought))
+        added = sum(parts, np.zeros(DRAWS))
         return course.values(drawn, day), added
 
     alone, added = values(deadline)
     outcome = alone + added
     shares = contributions(drawn, outcome)
     weighed = sorted(map(Weighed, assumptions, map(float, shares)), key=lambda one: -abs(one.share))
-    days = _months(course.since, deadline)
+    days = months_between(course.since, deadline)
     return Chance(
         goal,
         kpi,
         reached(outcome, target, down=down),
         tuple((day, *_tenths(*values(day))) for day in days),
         tuple(weighed),
-        sum(part.money(_opens(goal.counted, deadline), deadline) for part in bought),
+        sum(part.money(opens(goal.counted, deadline), deadline) for part in bought),
         Change(
             None if down or not added.any() else factor_needed(added, alone, target),
             _growth_needed(course, drawn, added, target, deadline, down=down),
@@ -270,35 +170,13 @@ def _simulated(
     )
 
 
-def _opens(counted: Counted | None, day: date) -> date:
-    """The first day of the stretch that ends on a day; a figure counts for a month where nobody has said otherwise."""
-    match counted:
-        case Counted.STANDING:
-            return date.min
-        case Counted.QUARTER:
-            return day - timedelta(days=round(3 * DAYS_A_MONTH) - 1)
-        case _:
-            return day - timedelta(days=round(DAYS_A_MONTH) - 1)
-
-
-def _months(since: date, deadline: date) -> list[date]:
-    """The last days of the months between, and the deadline."""
-    ends = [_month_end(since, later) for later in range(1, (deadline - since).days // 28 + 2)]
-    return [*(day for day in ends if since < day < deadline), deadline]
-
-
-def _month_end(day: date, later: int) -> date:
-    month = day.month + later
-    return date(day.year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-
-
 def _tenths(alone: Floats, added: Floats) -> tuple[float, float, float]:
     low, middle, high = np.percentile(alone + added, (10, 50, 90))
     return float(low), float(middle), float(high)
 
 
 def _growth_needed(
-    course: _Course, drawn: Floats, added: Floats, target: float, deadline: date, *, down: bool
+    course: Course, drawn: Floats, added: Floats, target: float, deadline: date, *, down: bool
 ) -> float | None:
     """The growth a month, as a share, with which the target is reached in 80 % of the draws."""
     months = course.months(deadline)
@@ -321,7 +199,7 @@ def _later(
     values: Callable[[date], tuple[Floats, Floats]], target: float, deadline: date, *, down: bool
 ) -> date | None:
     for later in range(1, _LATER + 1):
-        day = _month_end(deadline, later)
+        day = month_end(deadline, later)
         alone, added = values(day)
         if reached(alone + added, target, down=down).probability >= SURE:
             return day

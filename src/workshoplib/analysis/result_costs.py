@@ -126,7 +126,7 @@ def _per_conversion(click: Assumption, goal: AdGoal, platform: Platform, facts: 
     """The cost of a result from that of a click: over the share of clicks that become one."""
     if goal in (AdGoal.VISIBILITY, AdGoal.TRAFFIC):
         return click
-    share, origin, more = _ORDERS, Origin.GUESS, ()
+    share, origin, more = _ORDERS, Origin.USUAL, ()
     if goal is AdGoal.LEADS:
         rows = _lead_rates(facts.benchmarks, platform)
         if rows:

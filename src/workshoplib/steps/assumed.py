@@ -13,16 +13,14 @@ ORIGINS = {
     Origin.OWN: N_("Your own figures"),
     Origin.GUESS: N_("Your guess"),
     Origin.BENCHMARK: N_("Benchmark, not yours"),
+    Origin.USUAL: N_("A usual guess, neither yours nor published"),
 }
 
 
 def origin(assumption: Assumption, view: View) -> str:
     """Where a range comes from, with publisher and year where it is not the team's own."""
     quantity, say = assumption.quantity, view.say
-    if quantity.origin is Origin.GUESS and assumption.facts:
-        named = say("Benchmark and a usual guess, not yours")
-    else:
-        named = say(ORIGINS[quantity.origin])
+    named = say(ORIGINS[quantity.origin])
     told = [str(part) for part in (quantity.source, quantity.year) if part]
     return f"{named} ({', '.join(told)})" if told else named
 
@@ -54,10 +52,10 @@ def table(assumptions: Iterable[Assumption], view: View) -> Iterable[Block]:
         ),
     )
     facts = tuple(fact for one in shown for fact in one.facts)
-    if facts:
+    if any(one.quantity.origin in (Origin.BENCHMARK, Origin.USUAL) for one in shown):
         yield Callout(
             say(
-                "Benchmarks here are others' figures, not yours. Replace them with your own guess, or better with "
+                "Benchmarks and usual guesses are not your figures. Replace them with your own guess, or better with "
                 "what your first weeks show."
             ),
             "warning",

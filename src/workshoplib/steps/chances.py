@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable
 from workshoplib.analysis.attainment import Attainment
 from workshoplib.analysis.attainment.quantities import Origin
 from workshoplib.analysis.goal_chances import Chance, Unknown, chances
+from workshoplib.analysis.plan_flow import Middle, usual_month
 from workshoplib.charts.fan import fan
 from workshoplib.steps import assumed
 from workshoplib.steps.answers import title_of
 from workshoplib.steps.blocks import Block, Bullets, Callout, Column, Heading, Picture, Sources, Table
+from workshoplib.steps.channels import channel_name
+from workshoplib.steps.costs import rounded
 from workshoplib.steps.view import View
 
 _LIKELY, _UNLIKELY = 0.8, 0.2
@@ -23,6 +26,7 @@ def will_it(view: View) -> Iterable[Block]:
     if not found:
         return
     yield Heading(say("Will this plan reach these goals?"))
+    yield from _month(view)
     known = [one for one in found if isinstance(one, Chance)]
     if known:
         yield _table(known, view)
@@ -33,6 +37,45 @@ def will_it(view: View) -> Iterable[Block]:
     for one in known[:_MOST_PICTURES]:
         yield from _goal(one, view)
     yield from _sources(known)
+
+
+def _month(view: View) -> Iterable[Block]:
+    """What posts, followers and money should bring in a usual month, and which figures say so."""
+    say, month = view.say, usual_month(view.strategy, view.facts)
+    if month is None:
+        return
+    rows = [
+        (
+            channel_name(one.channel, view),
+            say.number(one.posts, 0) if one.posts >= 1 else say.number(one.posts, 1),
+            say.number(one.followers),
+            rounded(one.spend, view) if one.spend else "",
+            _span(one.reach, view),
+            _span(one.clicks, view),
+        )
+        for one in month.channels
+    ]
+    if len(rows) > 1:
+        rows.append((say("In all"), "", "", "", _span(month.reach.together, view), _span(month.clicks.together, view)))
+    yield Table(
+        say("What the plan should bring in a usual month, in eight of ten cases"),
+        (
+            Column(say("Channel")),
+            Column(say("Posts"), numeric=True),
+            Column(say("Followers"), numeric=True),
+            Column(say("For ads"), numeric=True),
+            Column(say("Times seen")),
+            Column(say("Clicks")),
+        ),
+        tuple(rows),
+    )
+    yield from assumed.table(month.assumptions, view)
+
+
+def _span(some: Middle, view: View) -> str:
+    """From 10 to 90 %, to two digits: nobody knows it more exactly."""
+    low, high = (view.say.number(float(f"{end:.2g}") if end >= 1 else 0) for end in (some.low, some.high))
+    return f"{low} – {high}"
 
 
 def _table(known: Iterable[Chance], view: View) -> Table:

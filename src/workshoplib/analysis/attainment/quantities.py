@@ -42,6 +42,9 @@ class Origin(StrEnum):
     OWN = "own"
     BENCHMARK = "benchmark"
     GUESS = "guess"
+    """The group's."""
+    USUAL = "usual"
+    """The kit's, where nobody has said or published anything."""
 
 
 @dataclass(frozen=True)
