@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from math import log2
 from pathlib import Path
 
+import httpx
 import pytest
 import segno
 
@@ -333,6 +334,16 @@ def test_links_and_code_outlive_the_server(tmp_path: Path) -> None:
         linked = second.visitor().get("/", params={"t": token}).headers["Location"]
         page = visitor.get("/welcome").text
     assert (code, "/", True) == (second.server.code, linked, '<html lang="da">' in page)
+
+
+def test_behind_a_proxy_with_tls_links_and_cookies_are_for_https(tmp_path: Path) -> None:
+    with live(tmp_path, public="https://verksted.example/") as workshop:
+        token = workshop.links.for_person(workshop.store.add_person("Kari").id, "en")
+        address = f"http://127.0.0.1:{workshop.server._port}"
+        told = {"Host": "verksted.example", "Origin": "https://verksted.example"}
+        cookie = httpx.get(f"{address}/?t={token}", headers=told).headers["Set-Cookie"]
+        page = httpx.get(f"{address}/welcome", headers={**told, "Cookie": cookie.split(";")[0]}).text
+    assert ("Secure" in cookie, 'value="https://verksted.example/?t=' in page) == (True, True)
 
 
 def test_a_language_chosen_on_the_page_goes_into_the_cookie(workshop: Live) -> None:

@@ -136,7 +136,8 @@ class Welcome(Gate):
     def get(self) -> None:
         passed = self.identity.passed(self)
         token = self.identity.links.for_person(passed.person, passed.language)
-        link = f"{self.request.protocol}://{self.request.host}/?t={token}"
+        here = self.settings["public"] or f"{self.request.protocol}://{self.request.host}"
+        link = f"{here}/?t={token}"
         self.show(pages.welcome(self.say, self.settings["title"], self.current_user.name, link))
 
 

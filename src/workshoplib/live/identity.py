@@ -89,7 +89,8 @@ class Identity(IdentityProvider):
             httponly=True,
             # "Strict" would lose the cookie on the way from a link in a mail to the page itself.
             samesite="Lax",
-            secure=handler.request.protocol == "https",
+            # Behind a proxy that adds TLS, only the public address tells.
+            secure=(handler.settings["public"] or handler.request.protocol).startswith("https"),
             max_age=int(LIFETIME.total_seconds()),
         )
 

@@ -169,6 +169,7 @@ class LiveServer:
             seats=self._seats,
             hosts=addresses.names(self._how.ip, self._how.public),
             address=self.address,
+            public=self._how.public.rstrip("/"),
             title=self._how.title,
             language=self._how.language,
             here=lambda: len(self._connected()),
