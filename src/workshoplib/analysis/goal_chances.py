@@ -119,7 +119,7 @@ def _chance(goal: Goal, number: int, strategy: Strategy, facts: Facts, today: da
     kpi = main_kpi(goal, strategy.kpis.kpis)
     course = course_of(goal, kpi, strategy, facts, today)
     if course is None:
-        return Unknown(goal, N_("It takes {needed} figures of its own, or your guess of its growth."), FEWEST)
+        return Unknown(goal, N_("It takes {needed} figures of its own, or your guess of its growth."), needed=FEWEST)
     if goal.deadline <= course.since:
         return Unknown(goal, N_("Its deadline has passed."))
     if (goal.deadline - course.since).days > _FARTHEST or abs(goal.target) > LARGEST:

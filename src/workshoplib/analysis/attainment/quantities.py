@@ -28,6 +28,12 @@ class BadRange(WorkshopError):
     """A range whose percentiles are no numbers, are in the wrong order, or lie where the quantity cannot."""
 
 
+_NO_NUMBERS = N_("The range of {name} is {low} – {middle} – {high}. Give three numbers.")
+_NO_ORDER = N_("The range of {name} is {low} – {middle} – {high}. Put the lowest first and the highest last.")
+_NOT_ABOVE = N_("The range of {name} starts at {low}. Start it above 0, if only a little.")
+_NO_SHARE = N_("The range of {name} ends at {high}. A share stays below 1: write 3 % as 0.03.")
+
+
 class Scale(StrEnum):
     """What values a quantity can have."""
 
@@ -64,15 +70,17 @@ class Quantity:
     def __post_init__(self) -> None:
         given = (self.low, self.middle, self.high)
         if not all(np.isfinite(given)):
-            _refuse(N_("The range of {name} is {low} – {middle} – {high}. Give three numbers."), self)
+            raise BadRange(_NO_NUMBERS, **self._told)
         if not self.low <= self.middle <= self.high:
-            _refuse(
-                N_("The range of {name} is {low} – {middle} – {high}. Put the lowest first and the highest last."), self
-            )
+            raise BadRange(_NO_ORDER, **self._told)
         if self.scale is not Scale.ANY and self.low <= 0:
-            _refuse(N_("The range of {name} starts at {low}. Start it above 0, if only a little."), self)
+            raise BadRange(_NOT_ABOVE, **self._told)
         if self.scale is Scale.SHARE and self.high >= 1:
-            _refuse(N_("The range of {name} ends at {high}. A share stays below 1: write 3 % as 0.03."), self)
+            raise BadRange(_NO_SHARE, **self._told)
+
+    @property
+    def _told(self) -> dict[str, object]:
+        return {"name": self.name, "low": self.low, "middle": self.middle, "high": self.high}
 
     def at(self, deviate: Floats) -> Floats:
         """The values at standard normal deviates: ``low`` at -1.28, ``middle`` at 0, ``high`` at 1.28."""
@@ -85,10 +93,6 @@ class Quantity:
         from scipy.stats import norm
 
         return float(self.at(np.array(norm.ppf(percent / 100))))
-
-
-def _refuse(message: str, quantity: Quantity) -> None:
-    raise BadRange(message, name=quantity.name, low=quantity.low, middle=quantity.middle, high=quantity.high)
 
 
 def _onto(scale: Scale, value: float) -> float:
