@@ -12,7 +12,7 @@ from math import floor
 from typing import Any
 
 from workshoplib.analysis.schedule import Plan, Planned
-from workshoplib.analysis.schedule.request import Bond, Drive, Job, Line, Occasion, Option, Person, Request, Slot
+from workshoplib.analysis.schedule.request import Bond, Job, Line, Option, Person, Request, Slot
 
 MONDAY = date(2027, 3, 1)
 TINY = 1e-6
@@ -130,7 +130,7 @@ def _misses(asked: Request, posts: Sequence[Planned]) -> Iterator[tuple[int, flo
                 yield 20, abs(has - wanted)
             for persona, wanted in by_persona[b].items():
                 yield 40, abs(sum(post.persona == persona for post in here) - wanted)
-    for b, (block, dealt) in enumerate(zip(blocks_of(asked), shared_out(asked.pillars, settled), strict=True)):
+    for block, dealt in zip(blocks_of(asked), shared_out(asked.pillars, settled), strict=True):
         here = [post for post in posts if week(asked, post.day) in block and not is_open[id(post)]]
         for pillar, wanted in dealt.items():
             yield 60, abs(sum(post.pillar == pillar for post in here) - wanted)
@@ -225,11 +225,8 @@ class Best:
 def every_calendar(asked: Request) -> Iterator[tuple[Planned, ...]]:
     """All calendars that keep the limits, pillars left out; for requests of a few posts."""
     jobs = [
-        [Planned("" if job.bond is Bond.SERIES else job.id, job.line, way.day, way.at, "" if job.flexible else job.format,
-                 way.maker, job.pillar, job.persona, job.hours, way.attention, job.bond, job.source)
-         for way in job.options] + ([None] if job.bond is Bond.EARLIER else [])
-        for job in asked.jobs
-    ]  # fmt: skip
+        [*(_done(job, way) for way in job.options), *([None] if job.bond is Bond.EARLIER else [])] for job in asked.jobs
+    ]
     for known in product(*jobs):
         there = [post for post in known if post]
         counts = [
@@ -243,6 +240,14 @@ def every_calendar(asked: Request) -> Iterator[tuple[Planned, ...]]:
                 posts = (*there, *(post for some in choice for post in some))
                 if not broken(asked, posts):
                     yield posts
+
+
+def _done(job: Job, way: Option) -> Planned:
+    id, f = "" if job.bond is Bond.SERIES else job.id, "" if job.flexible else job.format
+    return Planned(
+        id, job.line, way.day, way.at, f, way.maker, job.pillar, job.persona, job.hours, way.attention, job.bond,
+        job.source,
+    )  # fmt: skip
 
 
 def _ways(asked: Request, one: Line, number: int) -> Iterator[tuple[Planned, ...]]:
@@ -291,9 +296,7 @@ def kept_job(id: str, on: int, one: str = "insta", **other: Any) -> Job:
     return Job(id, one, given.pop("bond"), (way,), given.pop("format"), given.pop("hours"), **given)
 
 
-def as_sold(plan: Plan) -> list[tuple[Any, ...]]:
+def as_told(plan: Plan) -> list[tuple[Any, ...]]:
     """A plan in a form that can be compared."""
     return [(post.line, post.day, post.at, post.format, post.maker, post.pillar, post.persona) for post in plan.posts]
 
-
-__all__ = ["Drive", "Occasion"]

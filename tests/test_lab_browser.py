@@ -7,7 +7,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -197,11 +197,11 @@ def noted(entry: Locator, name: str) -> Locator:
     return field_of(entry, name).locator(".wf-saved")
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    root = tmp_path_factory.mktemp("lab")
+@contextmanager
+def served(root: Path, strategy: Strategy) -> Iterator[Lab]:
+    """A workshop's folder with this strategy in it, opened in a JupyterLab of its own."""
     place = root / "kurs"
-    workshop = make_folder(place, STRATEGY, "nb")
+    workshop = make_folder(place, strategy, "nb")
     write_settings(place / ".lab", say)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -227,6 +227,12 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
         yield made
         server.terminate()  # ends its kernels too
         server.wait(30)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    with served(tmp_path_factory.mktemp("lab"), STRATEGY) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

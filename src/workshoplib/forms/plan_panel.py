@@ -74,8 +74,8 @@ class PlanPanel:
                 _row("wf-fields", _field(self._start, "wf-date"), _field(self._weeks, "wf-whole")),
                 self._plan,
                 self._told,
-                self._proposal,
                 self._decide,
+                self._proposal,
                 self._bench.widget,
             ]
         )
@@ -143,8 +143,8 @@ class _Bench:
         chosen = self._post.value
         self._posts = {post.id: post for post in posts}
         self._post.options = [(post.name, post.id) for post in posts]
-        if chosen in self._posts:
-            self._post.value = chosen
+        if posts:
+            self._post.value = chosen if chosen in self._posts else posts[0].id
         _fold(self.widget, away=not posts)
         self._show()
 

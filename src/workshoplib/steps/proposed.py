@@ -100,7 +100,7 @@ def _reasons(one: Proposed, view: View) -> Iterable[str]:
     if planned.drive:
         yield say("Supports {campaign}.", campaign=name_of("budget.campaigns", planned.drive, view))
     if planned.attention:
-        yield say("{share} of those you want to reach are there at that hour.", share=say.percent(planned.attention))
+        yield say("{share} of your audience are there then.", share=say.percent(planned.attention))
     if planned.flexible:
         yield say("Kept open for news and questions.")
 
