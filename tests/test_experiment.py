@@ -283,7 +283,7 @@ def test_a_trial_that_compares_nothing_needs_nothing() -> None:
 
 
 def test_a_gain_beyond_everybody_is_refused_with_its_repair() -> None:
-    with pytest.raises(CannotPlan, match="98.0 percent and 3.0 more are not under 100"):
+    with pytest.raises(CannotPlan, match=r"98\.0 percent and 3\.0 more are not under 100"):
         need(planned(usual=98))
 
 
