@@ -185,7 +185,10 @@ def _tips(found: Weighing, view: View) -> Iterable[str]:
 
 
 def _agreement(found: Agreement, view: View) -> str:
-    strong = N_("You agree well on the order (Kendall’s W {w} of 1{chance}).")
+    strong = N_(
+        "You agree well on the order (Kendall’s W {w} of 1{chance}). Part of that comes from the facts, which are the "
+        "same for all."
+    )
     some = N_("You agree on the order in part (Kendall’s W {w} of 1{chance}).")
     little = N_("You hardly agree on the order (Kendall’s W {w} of 1{chance}). Talk before you vote.")
     chance = N_("; {n} people who rank at random get that far in {p} of 100 cases")

@@ -28,7 +28,10 @@ class Weighing:
     tips: tuple[Tipping, ...]
     """What would end the lead at the agreed (else the mean) weights, scores being at the middle of their ranges."""
     agreement: Agreement | None
-    """How alike people would rank the platforms; None with fewer than two people."""
+    """How alike people would rank the platforms, each by their own weights and judgements; None with fewer than two.
+
+    Facts, and what nobody else has judged, are the same for all and make the rankings more alike than opinions are.
+    """
 
     @cached_property
     def order(self) -> tuple[int, ...]:
@@ -42,9 +45,10 @@ class Weighing:
 
 
 def weigh(case: Case, *, seed: int = 0) -> Weighing:
-    """The weighing of a case. With people's weights, all compromises between them are equally likely; with agreed
+    """The weighing of a case.
 
-    weights alone, these hold and only scores are uncertain; with neither, all weights are equally likely.
+    With people's weights, all compromises between them are equally likely; with agreed weights alone, these hold and
+    only scores are uncertain; with neither, all weights are equally likely.
     """
     people = case.people if len(case.people) else None if case.agreed is None else case.agreed[None]
     return Weighing(
