@@ -7,7 +7,7 @@ on a sample of the draws, each by itself as a caller would have to, and its time
 import os
 import sys
 from collections.abc import Callable, Sequence
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 from scipy.optimize import minimize
@@ -38,12 +38,12 @@ def curves(channels: int, draws: int, seed: int = 1, steepest: float = 1.0) -> l
 
 
 def seconds(work: Callable[[], object], times: int = 3) -> float:
-    """The shortest of several runs."""
+    """The least processor time of several runs."""
     taken = []
     for _ in range(times):
-        began = perf_counter()
+        began = process_time()
         work()
-        taken.append(perf_counter() - began)
+        taken.append(process_time() - began)
     return min(taken)
 
 
@@ -79,9 +79,9 @@ def compare(title: str, some: Sequence[Curve]) -> None:
     """Prints the time of both, and that they find the same."""
     found = allocate(some, TOTAL)
     ours = seconds(lambda: allocate(some, TOTAL))
-    began = perf_counter()
+    began = process_time()
     reached = np.array([slsqp(some, draw) for draw in range(SAMPLE)])
-    theirs = (perf_counter() - began) * DRAWS / SAMPLE
+    theirs = (process_time() - began) * DRAWS / SAMPLE
     ahead = found.response[:SAMPLE].sum(axis=1) / reached - 1
     steep = np.where(found.spend > 0, found.marginal, np.nan)
     uneven = (np.nanmax(steep, axis=1) / np.nanmin(steep, axis=1) - 1).max()

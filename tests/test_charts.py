@@ -244,11 +244,11 @@ def test_a_middle_outside_its_interval_is_refused() -> None:
 
 
 def test_ranges_tell_best_range_and_plan() -> None:
-    assert "Jul: best 4\u00a0000, sannsynlig 2\u00a0000 to 9\u00a0000, planlagt 6\u00a0000" in some_ranges().alt
+    assert "Jul: best 4\u00a0000, sannsynlig 2\u00a0000 til 9\u00a0000, planlagt 6\u00a0000" in some_ranges().alt
 
 
 def test_a_fan_tells_where_it_ends_and_what_the_target_is() -> None:
-    assert "80 to 220" in some_fan().alt and "150" in some_fan().alt
+    assert "80 til 220" in some_fan().alt and "150" in some_fan().alt
 
 
 def test_five_curves_are_two_charts() -> None:

@@ -104,7 +104,7 @@ def usual_month(strategy: Strategy, facts: Facts) -> Month | None:
         Brought(_middle(organic_reach), _middle(reach)),
         Brought(_middle(organic_clicks), _middle(clicks)),
         growth,
-        tuple(one for rates in told for one in rates),
+        tuple(one for row, rates in zip(rows, told, strict=True) for one in (rates if row.spend else rates[:2])),
     )
 
 

@@ -21,7 +21,7 @@ from workshoplib.charts.canvas import (
 )
 from workshoplib.words import Words
 
-_HIGH, _TOP, _LABEL = 210.0, 22.0, 104.0
+_HIGH, _TOP, _LABEL, _APART = 210.0, 22.0, 104.0, 10.0
 _DARK = (BLUE, "#A34700", "#00734F", "#8A4A70")
 
 
@@ -86,12 +86,15 @@ def _values(drawn: Sequence[Curve]) -> tuple[list[float], list[float]]:
 
 
 def _foot(canvas: Canvas, to_x: Scale, marks: Sequence[float], across: tuple[str, Callable[[float], str]]) -> float:
-    foot = _TOP + _HIGH
+    foot, free = _TOP + _HIGH, 0.0
     for mark in marks:
         x, name = to_x(mark), across[1](mark)
         canvas.line([(x, foot), (x, foot + 4)], QUIET, width=0.8)
         half = width_of(name, SMALL) / 2
-        canvas.words(min(max(half, x), WIDTH - half), foot + 14, name, size=SMALL, colour=QUIET, side="center")
+        middle = min(max(half, x), WIDTH - half)
+        if middle - half >= free:
+            canvas.words(middle, foot + 14, name, size=SMALL, colour=QUIET, side="center")
+            free = middle + half + _APART
     canvas.words(to_x.end, foot + 30, across[0], size=SMALL, colour=QUIET, side="right")
     return foot + 40
 

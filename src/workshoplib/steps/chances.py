@@ -26,7 +26,6 @@ def will_it(view: View) -> Iterable[Block]:
     if not found:
         return
     yield Heading(say("Will this plan reach these goals?"))
-    yield from _month(view)
     known = [one for one in found if isinstance(one, Chance)]
     if known:
         yield _table(known, view)
@@ -37,6 +36,7 @@ def will_it(view: View) -> Iterable[Block]:
     for one in known[:_MOST_PICTURES]:
         yield from _goal(one, view)
     yield from _sources(known)
+    yield from _month(view)
 
 
 def _month(view: View) -> Iterable[Block]:

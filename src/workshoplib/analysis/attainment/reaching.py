@@ -61,11 +61,12 @@ def contributions(inputs: Floats, values: Floats) -> Floats:
 
 def _ranks(values: Floats) -> Floats:
     """Ranks of each column around 0; all 0 for a column without any difference."""
-    order = values.argsort(axis=0, kind="stable")
-    ranks = np.empty_like(values)
-    np.put_along_axis(ranks, order, np.arange(len(values), dtype=float)[:, None], axis=0)
-    constant = values.min(axis=0) == values.max(axis=0)
-    return np.asarray(np.where(constant, 0, ranks - (len(values) - 1) / 2))
+    ranks = np.zeros((values.shape[1], len(values)))
+    places = np.arange(len(values)) - (len(values) - 1) / 2
+    for row, column in zip(ranks, np.ascontiguousarray(values.T), strict=True):
+        if column.min() < column.max():
+            row[column.argsort()] = places
+    return ranks.T
 
 
 def factor_needed(added: Floats, rest: Floats, target: float, chance: float = SURE) -> float | None:
