@@ -33,6 +33,7 @@ class Page:
         self._say = say
         self._later = later
         self._seen: wire.Seen | None = None
+        self._on_screen: wire.Seen | None = None
         self._shown: tuple[object, ...] = ()
         self._section: Section | None = None
         self._forms: dict[str, Section] = {}
@@ -61,6 +62,7 @@ class Page:
         """Shows what is to be seen now. Before a form goes, browsers are asked for what was typed in it."""
         self._seen = seen
         if self._place(seen) == self._shown:
+            self._on_screen = seen
             if self._section:
                 self._section.show(seen)
         elif self._section and not self._turning and self._shown[-1] == "open":
@@ -94,7 +96,8 @@ class Page:
         if self._seen is None or turn != self._turns or (self._shown == self._place(self._seen) and not self._turning):
             return
         self._turning = False
-        seen, self._shown = self._seen, self._place(self._seen)
+        self._on_screen = seen = self._seen
+        self._shown = self._place(seen)
         self._keep_saved()
         self._section = section(self._line, seen, self._say, self._tell)
         # Later the proposals come first; what the step is about has been read by then.
@@ -138,7 +141,8 @@ class Page:
                 "turn": self._turns,
             },
         )
-        seen = self._seen or wire.Seen(now=datetime.now().astimezone())
+        # What is on the screen, not what comes next: what a browser still sends belongs to the form that is there.
+        seen = self._on_screen or wire.Seen(now=datetime.now().astimezone())
         html.tell(
             self._facts,
             {

@@ -18,7 +18,7 @@
   let facts = { sentences: config.sentences || {} };
   let state = { up: true, heard: {}, unsaved: [], saved: "", turn: 0 };
   let factsText = "", stateText = "", clockOffset = 0;
-  let moved = false;
+  let movedAt = 0;
   let sent = 0, askedAt = 0, silentSince = 0, typedAt = 0, probedAt = 0, found = "", turned = 0;
   const drafts = new Map(); // what is not known to be saved, by place
   const timers = new Map();
@@ -162,7 +162,10 @@
     if (!before.person) { fetchDrafts(); }
     byId("wl-name").textContent = now.name;
     byId("wl-step").textContent = now.place ? say("step_of", now) : "";
-    if (before.person && (before.step !== now.step || before.state !== now.state)) { moved = true; }
+    if (before.person && (before.step !== now.step || before.state !== now.state)) {
+      movedAt = Date.now();
+      scrollTo({ top: 0 });
+    }
   };
 
   const settle = () => {
@@ -341,13 +344,11 @@
     timer.dataset.tone = left <= 0 ? "over" : left < 60 ? "soon" : "";
   };
 
-  // A page that has moved on begins at its top, for eyes and for screen readers.
+  // A page that has moved on begins at its top, for eyes and for screen readers: what had the keyboard is gone.
   const followOn = () => {
     const heading = document.querySelector(".wl-introduction h1");
-    if (!moved || !heading) { return; }
-    moved = false;
-    scrollTo({ top: 0 });
-    heading.focus({ preventScroll: true });
+    const isNowhere = document.activeElement === document.body;
+    if (heading && isNowhere && Date.now() - movedAt < 2000) { heading.focus({ preventScroll: true }); }
   };
 
   // A button that shows a sign alone is called what its tooltip says.
