@@ -191,7 +191,7 @@ def test_benchmarks_are_marked_as_not_yours_and_cited() -> None:
     blocks = shown(strategy(campaign("a", goal_type="traffic"), campaign("b", goal_type="traffic")))
     (table,) = (block for block in blocks if isinstance(block, Table) and block.caption.startswith("What this rests"))
     assert [row[-1] for row in table.rows[:2]] == ["Benchmark, not yours (Superads, 2025)"] * 2
-    assert any(isinstance(block, Callout) and "not yours" in block.text for block in blocks)
+    assert any(isinstance(block, Callout) and "not your figures" in block.text for block in blocks)
     assert {fact.id for block in blocks if isinstance(block, Sources) for fact in block.facts} >= {"bench-069"}
 
 
