@@ -7,6 +7,7 @@
   const PAUSE = 600; // ms without a key after which a text is sent
   const LONGEST = 3000; // ms of typing without a pause after which it is sent all the same
   const PATIENCE = 12000; // ms of silence from a kernel that is there, after which the page is loaded again
+  const LATE = 15000; // ms after which a page that shows nothing yet says so; after twice that it is loaded again
   const DRAFTS = "workshop-drafts";
   const LOADS = "workshop-loads";
   const TYPED = "input:not([type=checkbox]):not([type=radio]), textarea";
@@ -61,6 +62,7 @@
   // Drafts
 
   const keep = () => {
+    if (!facts.person) { return; } // nothing was typed here yet, and what an earlier page kept is not to be lost
     const kept = [...drafts.values()].map(({ seq, sure, ...draft }) => draft);
     try { sessionStorage.setItem(DRAFTS, JSON.stringify({ person: facts.person, drafts: kept })); } catch { /* no room */ }
   };
@@ -309,15 +311,23 @@
       return found === "offline" ? "offline" : "cut";
     }
     found = "";
+    if (document.querySelector(".jupyter-widgets-error-widget")) { return loadAgain() ? "gone" : "stuck"; }
     if (!state.up) { return "cut"; }
     return state.unsaved.some((one) => one[0] === facts.part) && hasForm() ? "look_again" : "";
+  };
+
+  // The widgets' own script asks a slow kernel for each widget by itself, and waits for ever if one answer is lost.
+  const late = () => {
+    const waited = Date.now() - begun;
+    if (waited > 2 * LATE && !loadAgain()) { return "stuck"; }
+    return waited > LATE ? "slow" : "";
   };
 
   const showState = () => {
     document.documentElement.style.setProperty("--wl-bar-height", `${byId("wl-bar").offsetHeight}px`);
     const bar = byId("wl-state"), alarm = byId("wl-trouble");
     const isHere = document.querySelector(".wl-beat input") !== null;
-    const wrong = isHere ? trouble() : Date.now() - begun > 15000 ? "slow" : "";
+    const wrong = isHere ? trouble() : late();
     const saving = [...drafts.values()].some((draft) => !draft.lost);
     let [tone, text] = ["good", state.saved ? say("saved", { time: state.saved }) : say("connected")];
     if (!isHere) { [tone, text] = ["waiting", say("starting")]; }
