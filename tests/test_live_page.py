@@ -216,6 +216,12 @@ def _press_until(page: Page, key: str, role: str, name: str) -> None:
     raise AssertionError(name)
 
 
+def test_an_ended_workshop_says_so_on_every_page(room: Room, browser: Browser) -> None:
+    page = room.join(browser, "Ada")
+    room.store.end(FACILITATOR)
+    expect(page.get_by_text("This workshop has ended.")).to_be_visible(timeout=SOON)
+
+
 def test_names_are_not_shown_in_an_anonymous_round(room: Room, browser: Browser) -> None:
     page = room.join(browser, "Ada")
     bo = room.store.add_person("Boleslaw").id

@@ -9,13 +9,13 @@ NAMES = {"nb": "Norsk", "sv": "Svenska", "da": "Dansk", "en": "English"}
 
 
 def sentences(say: Words) -> Mapping[str, str]:
-    """The sentences of the script, by the names it knows them by."""
+    """The sentences of the script, by the names it knows them by; it fills in the places itself."""
     return {
         "starting": say("One moment …"),
         "slow": say("This takes longer than usual. The page goes on by itself as soon as it can."),
         "connected": say("Connected"),
         "saving": say("Saving …"),
-        "saved": say("Saved {time}"),
+        "saved": say("Saved {time}", time="{time}"),
         "not_saved": say("Not saved"),
         "look_again": say("Something is marked that needs another look before it can be saved."),
         "cut": say("The workshop does not answer. What you typed stays here, and is saved as soon as it is back."),
@@ -28,7 +28,7 @@ def sentences(say: Words) -> Mapping[str, str]:
         "stuck": say("This page has lost its place. What you typed is kept on this device: load the page again."),
         "time_left": say("Time left"),
         "time_up": say("Time is up"),
-        "step_of": say("Step {place} of {steps}"),
+        "step_of": say("Step {place} of {steps}", place="{place}", steps="{steps}"),
         "left_title": say("Typed here, but not saved"),
         "left_help": say("This was not saved before the group moved on. Copy it if you still need it."),
         "changed_help": say("The answer was changed elsewhere meanwhile, so your text was not put in its place."),

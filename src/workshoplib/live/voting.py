@@ -31,7 +31,9 @@ class Ballot:
         self._alert = html.alert("")
         self._list = VBox()
         self._list.add_class("wl-choices")
-        self.widget = VBox([self._left, self._alert, self._list])
+        purse = VBox([self._left, self._alert])
+        purse.add_class("wl-purse")
+        self.widget = VBox([purse, self._list])
         self.widget.add_class("wl-ballot")
         self.widget.add_class("workshop-form")
 
