@@ -3,9 +3,11 @@
 import asyncio
 import html
 import json
+import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,10 +16,11 @@ from typing import Any
 
 import pytest
 from ipywidgets import HTML, Button, Text, Textarea, Widget
+from jupyter_client import BlockingKernelClient, KernelManager
 
 from at_the_desk import Workshop, at_work, writing
 from workshoplib.forms import Change, Kept, Refused
-from workshoplib.live import line, wire
+from workshoplib.live import line, seat, wire
 from workshoplib.live.page import Page
 from workshoplib.live.seat import Seat
 from workshoplib.live.sections import announced, section
@@ -260,8 +263,8 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
 
 def test_before_the_kernel_runs_a_seat_is_empty_and_has_no_thread() -> None:
     threads = threading.active_count()
-    seat = Seat()
-    assert (seat.widget.children, seat._line, threading.active_count()) == ((), None, threads)
+    taken = Seat()
+    assert (taken.widget.children, taken._line, threading.active_count()) == ((), None, threads)
 
 
 def test_a_seat_fills_itself_when_it_is_told_whose_it_is(workshop: Workshop) -> None:
@@ -269,13 +272,13 @@ def test_a_seat_fills_itself_when_it_is_told_whose_it_is(workshop: Workshop) -> 
     kernel = workshop.kernel()
 
     async def sit() -> tuple[bool, bool]:
-        seat = Seat()
-        seat.follow(line.Line(workshop.address, kernel))
+        taken = Seat()
+        taken.follow(line.Line(workshop.address, kernel))
         await asyncio.sleep(0.3)
-        empty = seat.widget.children == ()
+        empty = taken.widget.children == ()
         workshop.let_in(kernel, ada)
         workshop.greet(kernel)
-        return empty, await _until(lambda: "Your goals" in shown(seat.widget), seat)
+        return empty, await _until(lambda: "Your goals" in shown(taken.widget), taken)
 
     assert asyncio.run(sit()) == (True, True)
 
@@ -288,10 +291,10 @@ def test_what_the_widgets_of_one_person_hold_is_nothing_of_anybody_else_s(worksh
         pen.ask("save", writes=[writing(canary, item=f"goal{number:04}")])
 
     async def look(person: str) -> str:
-        seat = Seat()
-        seat.follow(line.Line(workshop.address, workshop.kernel(person)))
-        await _until(lambda: "Your goals" in shown(seat.widget), seat)
-        return shown(seat.widget)
+        taken = Seat()
+        taken.follow(line.Line(workshop.address, workshop.kernel(person)))
+        await _until(lambda: "Your goals" in shown(taken.widget), taken)
+        return shown(taken.widget)
 
     bos, adas = asyncio.run(look(bo)), asyncio.run(look(ada))
     assert (sum(one in bos for one in canaries), sum(one in adas for one in canaries)) == (0, 20)
@@ -301,13 +304,13 @@ def test_what_is_typed_reaches_the_store(workshop: Workshop) -> None:
     ada = workshop.store.add_person("Ada").id
 
     async def type_in() -> None:
-        seat = Seat()
-        seat.follow(line.Line(workshop.address, workshop.kernel(ada)))
-        await _until(lambda: "+ Goal" in shown(seat.widget), seat, leave=False)
-        next(one for one in everything(seat.widget) if isinstance(one, Button) and one.description == "+ Goal").click()
-        boxes = (one for one in everything(seat.widget) if isinstance(one, Text | Textarea))
+        taken = Seat()
+        taken.follow(line.Line(workshop.address, workshop.kernel(ada)))
+        await _until(lambda: "+ Goal" in shown(taken.widget), taken, leave=False)
+        next(one for one in everything(taken.widget) if isinstance(one, Button) and one.description == "+ Goal").click()
+        boxes = (one for one in everything(taken.widget) if isinstance(one, Text | Textarea))
         next(one for one in boxes if one.description == "Goal").value = "Typed here"
-        seat._following.cancel()  # type: ignore[union-attr]
+        taken._following.cancel()  # type: ignore[union-attr]
 
     asyncio.run(type_in())
     assert [goal.text for goal in workshop.store.strategy(ada).goals.goals] == ["Typed here"]
@@ -322,6 +325,37 @@ async def _until(holds: Callable[[], bool], seat: Seat, *, leave: bool = True) -
     if leave and seat._following:
         seat._following.cancel()
     return holds()
+
+
+@pytest.mark.slow
+def test_the_notebook_takes_its_seat_in_a_kernel_that_was_started_as_usual(workshop: Workshop, tmp_path: Path) -> None:
+    ada = workshop.store.add_person("Ada").id
+    kernel = KernelManager(connection_file=str(tmp_path / "kernel-a1b2.json"))
+    kernel.start_kernel(env={**os.environ, wire.ADDRESS: workshop.address})
+    credentials = line.Credentials("a1b2", kernel.session.key)
+    workshop.seats.keys[credentials.kernel] = credentials.key
+    workshop.let_in(credentials, ada)
+    client = kernel.blocking_client()
+    try:
+        client.start_channels()
+        client.wait_for_ready(60)
+        cell = json.loads((Path(seat.__file__).parent / "participant.ipynb").read_text(encoding="utf-8"))["cells"][0]
+        client.execute_interactive("".join(cell["source"]), timeout=60, output_hook=lambda _: None)
+        assert _shows(client, "Your goals")
+    finally:
+        client.stop_channels()
+        kernel.shutdown_kernel(now=True)
+
+
+def _shows(client: BlockingKernelClient, text: str) -> bool:
+    """Whether the seat in a kernel comes to show a text within some seconds."""
+    asked = {"shown": f"{text!r} in str([one.get_state() for one in __import__('ipywidgets').Widget.widgets.values()])"}
+    for _ in range(100):
+        reply = client.execute_interactive("", user_expressions=asked, timeout=60, output_hook=lambda _: None)
+        if reply["content"]["user_expressions"]["shown"]["data"]["text/plain"] == "True":
+            return True
+        time.sleep(0.2)
+    return False
 
 
 def test_a_participant_s_process_imports_nothing_heavy_and_not_the_store() -> None:
