@@ -58,6 +58,7 @@ def said_by(tmp_path, code):
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
+        ('self._say("Kept")', [("Kept",)]),
         ('say("A")', [("A",)]),
         ('view.say("A {b}", b=1)', [("A {b}",)]),
         ('say("A " "B")', [("A B",)]),

@@ -21,7 +21,7 @@ SOURCES = Path(__file__).parents[1]
 NOTEBOOKS = places.notebooks()
 FACTS = places.data() / "facts"
 
-_PLAIN_CALLS = frozenset({"say", "N_"})
+_PLAIN_CALLS = frozenset({"say", "_say", "N_"})
 _PLURAL_CALL = "plural"
 
 
