@@ -24,7 +24,7 @@ from pydantic import ValidationError
 
 from workshoplib.errors import N_, WorkshopError
 from workshoplib.live import telling, wire
-from workshoplib.live.pacing import Pace
+from workshoplib.live.visitor import Visitor
 from workshoplib.store import AGREED, Address, Entry, Malformed, Revoked, Room, Stale, Store, Write
 from workshoplib.words import words
 
@@ -35,9 +35,6 @@ _SECONDS_TO_SAY_HELLO = 10.0
 _SECONDS_BETWEEN_LOOKS = 0.25
 _MOST_LINES = 6
 """Connections of one kernel at a time; it needs two, and a few more while it reconnects."""
-_MOST_UNREAD = 64 * 1024
-"""Bytes that a listener may leave unread."""
-
 _log = logging.getLogger(__name__)
 
 
@@ -139,7 +136,7 @@ class Desk:
             self._visitors.discard(visitor)
             visitor.hang_up()
 
-    async def _let_in(self, visitor: "Visitor") -> None:
+    async def _let_in(self, visitor: Visitor) -> None:
         """Lets in who proves to be a kernel of the server's; anybody else is told why not, and hung up on."""
         nonce = secrets.token_hex(16)
         visitor.push({"nonce": nonce})
@@ -159,7 +156,7 @@ class Desk:
     def _is_crowded(self, kernel: str) -> bool:
         return sum(visitor.kernel == kernel for visitor in self._visitors) >= _MOST_LINES
 
-    async def _serve(self, visitor: "Visitor", heard: bytes | None) -> None:
+    async def _serve(self, visitor: Visitor, heard: bytes | None) -> None:
         asked = _request(heard)
         try:
             if heard is None:
@@ -172,7 +169,7 @@ class Desk:
         visitor.push({"id": asked.id if asked else None, **answer})
         await visitor.drain()
 
-    async def _answered(self, visitor: "Visitor", asked: wire.Request | None) -> object:
+    async def _answered(self, visitor: Visitor, asked: wire.Request | None) -> object:
         guest = self._seats.guest(visitor.kernel)
         if guest is None:
             raise NobodyHere
@@ -236,48 +233,6 @@ class Desk:
             guest = self._seats.guest(visitor.kernel)
             if guest and (people is None or guest.person in people):
                 visitor.push({"push": "changed"})
-
-
-class Visitor:
-    """One connection of a kernel."""
-
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._reader = reader
-        self._writer = writer
-        self.kernel = ""
-        self.listens = False
-        self.pace = Pace()
-
-    async def hear(self) -> bytes | None:
-        """The next line; None for one that is too long, which is read to its end and forgotten."""
-        heard = await self._line()
-        if heard is not None:
-            return heard
-        while await self._line() is None:
-            pass
-        return None
-
-    async def _line(self) -> bytes | None:
-        try:
-            return await self._reader.readuntil(b"\n")
-        except asyncio.LimitOverrunError as error:
-            await self._reader.readexactly(error.consumed)
-            return None
-
-    def push(self, document: Mapping[str, Any]) -> None:
-        """Sends a document, pushes to listeners only; hangs up on one that does not read."""
-        if "push" in document and not self.listens:
-            return
-        if self._writer.transport.get_write_buffer_size() > _MOST_UNREAD:
-            self.hang_up()
-        if not self._writer.is_closing():
-            self._writer.write(wire.line(document))
-
-    async def drain(self) -> None:
-        await self._writer.drain()
-
-    def hang_up(self) -> None:
-        self._writer.close()
 
 
 def concerned(entries: Iterable[Entry], room: Room) -> frozenset[str] | None:
