@@ -95,7 +95,9 @@ def live(
     ip: Annotated[
         str, typer.Option(help=say("The address to listen on: 127.0.0.1 for this computer, 0.0.0.0 for its networks."))
     ] = "127.0.0.1",
-    name: Annotated[str, typer.Option(help=say("What the workshop is called; left out: the organisation’s name."))] = "",
+    name: Annotated[
+        str, typer.Option(help=say("What the workshop is called; left out: the organisation’s name."))
+    ] = "",
     public: Annotated[
         str, typer.Option(help=say("The address that people type, where it is not this computer’s own (https://…)."))
     ] = "",

@@ -38,7 +38,7 @@ class Reading:
         if one.merged and not one.names:
             by = self._say.plural("with {n} more like it", "with {n} more like it", one.merged)
         if one.parked:
-            by = "\n".join(filter(None, [by, self._say("Put aside: {reason}", reason=one.parked)]))
+            by = "\n".join(filter(None, [by, self._say("Parked: {reason}", reason=one.parked)]))
         return Card(card.title, card.pairs, by, one.mine)
 
     def agreed(self, part: dict[str, Any]) -> Iterator[Card]:

@@ -132,7 +132,7 @@ class Tool:
 
 
 def _titles(ones: Sequence[Planned], say: Words) -> str:
-    told = [f"“{one.post.title or one.post.id}”" for one in ones]
+    told = [say("“{name}”", name=one.post.title or one.post.id) for one in ones]
     more = len(told) - _MOST_TITLES
     return say.list(told if more <= 1 else [*told[:_MOST_TITLES], say.plural("{n} more", "{n} more", more)])
 

@@ -125,13 +125,13 @@ def _verdict(known: Iterable[Chance], view: View) -> Block:
     error = max(100 * one.attainment.error for one in rows)
     draws = say.number(rows[0].attainment.draws)
     told = say(
-        "Of {draws} futures drawn from the ranges below, so many reach the target; another draw would differ by about "
+        "The chances are counted in {draws} futures drawn from the ranges below; another draw would differ by about "
         "{error} percentage points.",
         draws=draws,
         error=say.number(max(error, 0.1), 1),
     )
     if far:
-        names = say.list([f"“{title_of(one.goal, view)}”" for one in far])
+        names = say.list([say("“{name}”", name=title_of(one.goal, view)) for one in far])
         return Callout(say("With this plan you will hardly reach {names}. {told}", names=names, told=told), "warning")
     if len(sure) == len(rows):
         return Callout(say("With this plan you can expect to reach your goals. {told}", told=told), "good")
@@ -194,7 +194,7 @@ def _changes(one: Chance, view: View) -> Iterable[str]:
     if change.target is not None:
         ways.append(say("a target of {target}", target=_with_unit(change.target, one, view)))
     if ways:
-        yield say("Any one of these would bring the chance to four in five: {ways}.", ways=say.list(ways))
+        yield say("This would bring the chance to four in five: {ways}.", ways=say.list(ways, either=True))
     if not one.ads and any(weighed.assumption.is_money for weighed in one.weighed):
         yield say("No ads run in the stretch that counts for this figure: they are all over by then.")
 

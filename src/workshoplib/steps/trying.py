@@ -126,8 +126,8 @@ def _verdict(test: Experiment, need: Need, view: View) -> str:
             **numbers,
         )
     return say(
-        "{test}: too small to test. It would take {days} days and has {available}; these show only a gain of {gain} or "
-        "more. Test something that makes a larger difference, or choose what you like.",
+        "{test}: too small to test. It would take {days} days, and there are {available}; in these only a gain of "
+        "{gain} shows, or more. Test something that makes a larger difference, or choose what you like.",
         available=say.number(need.available),
         **told,
         **numbers,

@@ -130,9 +130,9 @@ class Words:
         """A date with its time of day, in the time zone that ``moment`` is given in."""
         return self(N_("{date} at {time}"), date=moment.date(), time=moment.time())
 
-    def list(self, things: Iterable[str]) -> str:
-        """The things one after the other, with "and" before the last."""
-        return self._formats.list(things)
+    def list(self, things: Iterable[str], *, either: bool = False) -> str:
+        """The things one after the other, with "and" before the last; "or" where ``either`` of them is meant."""
+        return self._formats.list(things, either=either)
 
     def read_number(self, typed: str) -> Decimal:
         """The number that somebody typed, in this language's way of writing or plainly; Unreadable if it is none."""

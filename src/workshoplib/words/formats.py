@@ -26,6 +26,7 @@ class Formats:
         self.locale = Locale.parse(locale)
         self.decimal_sign = str(self.locale.number_symbols["latn"]["decimal"])
         self.group_sign = str(self.locale.number_symbols["latn"]["group"])
+        self._minus = str(self.locale.number_symbols["latn"]["minusSign"])
         self.year_comes_first = str(self.locale.date_formats["short"].pattern).startswith("y")
 
     def number(self, value: float | Decimal, decimals: int | None = None) -> str:
@@ -64,8 +65,8 @@ class Formats:
     def time(self, clock: dt.time) -> str:
         return str(format_time(clock.replace(tzinfo=None), "short", locale=self.locale))
 
-    def list(self, things: Iterable[str]) -> str:
-        return str(format_list(tuple(things), locale=self.locale))
+    def list(self, things: Iterable[str], *, either: bool = False) -> str:
+        return str(format_list(tuple(things), "or" if either else "standard", self.locale))
 
     def months_by_name(self) -> Mapping[str, int]:
         """The months that a reader knows: the locale's own and the English ones, in small letters."""
@@ -88,7 +89,8 @@ class Formats:
         if number.is_nan():
             return UNKNOWN
         with localcontext(prec=_DIGITS):
-            return str(format_decimal(number, pattern, self.locale))
+            # Babel writes the hyphen of a pattern as it is, whatever the locale's own minus
+            return str(format_decimal(number, pattern, self.locale)).replace("-", self._minus)
 
     def _money_pattern(self, currency: str, amount: str) -> str:
         """The sign at home ("kr", "£") and for the euro and the pound, the three letters for all others."""

@@ -14,7 +14,7 @@ STATES: Mapping[State, str] = {
     State.CLOSED: N_("Closed"),
 }
 ABOUT: Mapping[State | None, str] = {
-    None: N_("No round has begun here. Nobody can write yet, once any step has had its round."),
+    None: N_("No round has begun here. Open it, so that people can write."),
     State.OPEN: N_("Everybody writes by themselves. What they write stays hidden, here too, until you reveal it."),
     State.REVEALED: N_("Everybody sees all proposals. Talk, merge those that say the same, park what is for later."),
     State.VOTING: N_("Everybody places dots. The totals are hidden until the vote is over."),
