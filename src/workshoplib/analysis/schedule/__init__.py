@@ -8,11 +8,12 @@ and bound.
 """
 
 from workshoplib.analysis.schedule.answer import Plan, Planned, plan_of
-from workshoplib.analysis.schedule.model import Model, wishes
+from workshoplib.analysis.schedule.model import Model
 from workshoplib.analysis.schedule.program import OutOfTime, total
 from workshoplib.analysis.schedule.repair import Clash, Fewer, Limit, Longer, clash
 from workshoplib.analysis.schedule.request import Bond, Request
 from workshoplib.analysis.schedule.targets import targets
+from workshoplib.analysis.schedule.wishes import wishes
 
 __all__ = ["Clash", "Fewer", "Limit", "Longer", "OutOfTime", "Plan", "Planned", "Request", "schedule"]
 

@@ -41,14 +41,14 @@ An earlier plan is changed as little as possible: first as many of its posts as 
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, timedelta
 from itertools import combinations
-from math import floor, inf
+from math import inf
 
 from workshoplib.analysis.schedule.program import Program, total
 from workshoplib.analysis.schedule.request import OPEN, Bond, Job, Line, Person, Request
 from workshoplib.analysis.schedule.targets import Targets, blocks, week_of
 
-WEEK, PILLAR, FORMAT, PERSONA, FLEXIBLE, DRIVE, MAKER = 80, 60, 20, 40, 60, 80, 5
-"""What a post in the wrong week, pillar, format, … weighs against attention, which is at most 100 a post."""
+MAKER = 5
+"""What it weighs that people make what they answer for or are good at; the other weights are in ``wishes``."""
 
 Terms = dict[Hashable, float]
 
@@ -73,7 +73,7 @@ class Model:
         for line in self.lines:
             for week in range(self.request.weeks):
                 made = self.made(line, [week])
-                self.program.row({**total(made), **_minus(self.free(line, [week]))}, 0, 0)
+                self.program.row({**total(made), **minus(self.free(line, [week]))}, 0, 0)
                 self._leave(line, week)
             if gaps:
                 self._gaps(line)
@@ -109,13 +109,13 @@ class Model:
             after = {ahead[week]: _HUNDREDTH} if week + 1 < self.request.weeks else {}
             if before:
                 self.program.row({**{key: -hours for key, hours in terms.items()}, ahead[week - 1]: _HUNDREDTH}, high=0)
-            left, net = limit - kept + _SLACK, {**terms, **before, **after}
+            left, net = limit - kept + SLACK, {**terms, **before, **after}
             if left >= 0 or not more:
-                self.program.row({**net, **extra}, high=max(left, _SLACK))
+                self.program.row({**net, **extra}, high=max(left, SLACK))
                 continue
             # Kept posts take more than there is: extra hours are worth something only once they cover that, too.
             covered = self.program.number(("covered", who, week))
-            self.program.row({**net, covered: -_MUCH}, high=_SLACK)
+            self.program.row({**net, covered: -_MUCH}, high=SLACK)
             self.program.row({**net, **extra, covered: _MUCH}, high=left + _MUCH)
 
     def _work(self, people: tuple[Person, ...], week: int) -> tuple[Terms, float]:
@@ -175,7 +175,7 @@ class Model:
         jobs = [job for job in self.jobs if job.line == line.id]
         loose = [(one.day, slot(line, place)) for place, one in enumerate(line.slots)]
         loose += [(job.options[0].day, ways(job)[0]) for job in jobs if job.bond is Bond.EARLIER]
-        bound = [list(_days(job)) for job in jobs if job.bond is not Bond.EARLIER]
+        bound = [list(days_of(job)) for job in jobs if job.bond is not Bond.EARLIER]
         for first in (self.request.monday + timedelta(day) for day in range(7 * self.request.weeks)):
             window = {first + timedelta(day) for day in range(line.gap)}
             posts = [key for day, key in loose if day in window]
@@ -205,92 +205,15 @@ class Model:
                         if one.day in days and one.day not in none_there
                     ]
                     theirs = [made(line, week, f, o) for f in sorted(line.effort) for o in line.makers[f] if o in some]
-                    self.program.row({**total(theirs), **_minus(served)}, high=0)
+                    self.program.row({**total(theirs), **minus(served)}, high=0)
 
 
 _HUNDREDTH = 0.01
 """Hours worked ahead are counted in hundredths: with whole numbers only, HiGHS is several times as fast."""
 _MUCH = 2000.0
 """Hours; more than any team has in a week."""
-_SLACK = 1e-6
+SLACK = 1e-6
 """Hours are added up in binary fractions: 0.1 ten times is not 1."""
-
-
-def wishes(model: Model) -> None:
-    """Writes what a good calendar is: occasions, campaigns and shares."""
-    _occasions(model)
-    _drives(model)
-    program, wanted, request = model.program, model.wanted, model.request
-    for line in model.lines:
-        for week in range(request.weeks):
-            _aim(program, ("week", line.id, week), model.posts(line, [week]), wanted.weekly[line.id, week], WEEK)
-        for block, weeks in enumerate(model.blocks):
-            jobs = [job for job in model.jobs if job.line == line.id and week_of(job, request) in weeks]
-            for f, number in wanted.formats[line.id, block].items():
-                terms = total(model.made(line, weeks, formats=[f]))
-                terms |= total(key for job in jobs if _format(job) == f for key in ways(job))
-                _aim(program, ("format", line.id, block, f), terms, number, FORMAT if f else FLEXIBLE)
-            for persona, number in wanted.personas[line.id, block].items():
-                meant = [
-                    slot(line, n)
-                    for n, one in enumerate(line.slots)
-                    if one.persona == persona and request.week_of(one.day) in weeks
-                ]
-                terms = total((*meant, *(key for job in jobs if job.persona == persona for key in ways(job))))
-                _aim(program, ("persona", line.id, block, persona), terms, number, PERSONA)
-    if request.pillars:
-        _pillars(model)
-
-
-def _pillars(model: Model) -> None:
-    program, request = model.program, model.request
-    for block, weeks in enumerate(model.blocks):
-        for line in model.lines:
-            shared = [program.number(pillar(line, block, p), inf) for p in sorted(request.pillars)]
-            settled = model.made(line, weeks, formats=[f for f in line.effort if f != OPEN])
-            program.row({**total(shared), **_minus(settled)}, 0, 0)
-        jobs = [job for job in model.jobs if week_of(job, request) in weeks]
-        for p, number in model.wanted.pillars[block].items():
-            terms = total(pillar(line, block, p) for line in model.lines)
-            terms |= total(key for job in jobs if job.pillar == p and not job.flexible for key in ways(job))
-            _aim(program, ("pillar", block, p), terms, number, PILLAR)
-
-
-def _occasions(model: Model) -> None:
-    for n, occasion in enumerate(sorted(model.request.occasions, key=lambda one: (one.name, min(one.days)))):
-        posts = [slot(line, k) for line in model.lines for k, one in enumerate(line.slots) if one.day in occasion.days]
-        posts += [key for job in model.jobs for day, key in _days(job) if day in occasion.days]
-        if posts:
-            served = model.program.number(("occasion", n), gain=occasion.gain)
-            model.program.row({served: 1, **_minus(posts)}, high=0)
-
-
-def _drives(model: Model) -> None:
-    request, supported = model.request, []
-    for line in model.lines:
-        for drive in (one for one in sorted(request.drives, key=lambda one: one.id) if one.line == line.id):
-            for week in sorted({request.week_of(day) for day in drive.days} & set(range(request.weeks))):
-                posts = [
-                    slot(line, n)
-                    for n, one in enumerate(line.slots)
-                    if one.day in drive.days and request.week_of(one.day) == week
-                ]
-                if posts and not model.program.has(support(line, week)):
-                    key = model.program.number(support(line, week), gain=DRIVE)
-                    flexible = model.made(line, [week], formats=[OPEN])
-                    model.program.row({key: 1, **_minus(posts), **total(flexible)}, high=0)
-                    supported.append(key)
-    selling = [key for job in model.jobs if job.promotes for key in ways(job)]
-    fixed = sum(job.promotes and job.bond is Bond.KEPT for job in model.jobs)
-    most = max(floor(request.promotion * sum(model.wanted.posts.values()) + _SLACK), fixed)
-    if supported or selling:
-        model.program.row(total((*supported, *selling)), high=most)
-
-
-def _aim(program: Program, key: Hashable, terms: Mapping[Hashable, float], number: int, weight: int) -> None:
-    under = program.number(("under", key), inf, gain=-weight)
-    over = program.number(("over", key), inf, gain=-weight)
-    program.row({**terms, under: 1, over: -1}, number, number)
 
 
 def slot(line: Line, place: int) -> Hashable:
@@ -318,13 +241,13 @@ def ways(job: Job) -> list[Hashable]:
     return [("y", job.id, place) for place in range(len(job.options))]
 
 
-def _days(job: Job) -> Iterable[tuple[date, Hashable]]:
+def days_of(job: Job) -> Iterable[tuple[date, Hashable]]:
     return zip((way.day for way in job.options), ways(job), strict=True)
 
 
-def _format(job: Job) -> str | None:
+def format_of(job: Job) -> str | None:
     return OPEN if job.flexible else job.format or None
 
 
-def _minus(keys: Iterable[Hashable]) -> Terms:
+def minus(keys: Iterable[Hashable]) -> Terms:
     return dict.fromkeys(keys, -1.0)
