@@ -299,4 +299,3 @@ def kept_job(id: str, on: int, one: str = "insta", **other: Any) -> Job:
 def as_told(plan: Plan) -> list[tuple[Any, ...]]:
     """A plan in a form that can be compared."""
     return [(post.line, post.day, post.at, post.format, post.maker, post.pillar, post.persona) for post in plan.posts]
-
