@@ -186,6 +186,8 @@ def everybody_joins(play: Play, browser: Browser) -> None:
     for guest in play.guests:
         waiting = guest.say("The workshop has not begun yet. This page moves on by itself.")
         expect(guest.page.get_by_text(waiting)).to_be_visible()
+        greeting = guest.say("Welcome, {name}", name=guest.name)
+        expect(guest.page.get_by_role("heading", level=1)).to_have_text(greeting)
     expect(wall.get_by_role("status")).to_have_text(say.plural("{n} person is in", "{n} people are in", len(GUESTS)))
     wall.close()
 

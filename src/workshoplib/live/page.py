@@ -103,7 +103,8 @@ class Page:
         # Later the proposals come first; what the step is about has been read by then.
         early = seen.round is None or seen.round.state == "open"
         texts = [text for text in seen.texts if early or text.kind == "question"]
-        self._main.children = (html.introduction(seen.title, texts), self._section.widget)
+        title = seen.title or self._say("Welcome, {name}", name=self._guest.name)
+        self._main.children = (html.introduction(title, texts), self._section.widget)
         if self._shown[-1] == "open":
             # A form that is gone from the page goes on saving what a browser sends late.
             self._forms[seen.part] = self._section
