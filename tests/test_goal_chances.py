@@ -307,7 +307,7 @@ def test_goals_within_reach_are_good_news() -> None:
 def test_what_decides_and_what_it_would_take_stand_below_the_picture() -> None:
     blocks = shown(strategy(target=150, growth_low=1, growth_likely=2, growth_high=3))
     (lines,) = (block.lines for block in blocks if isinstance(block, Bullets))
-    assert "of the uncertainty" in lines[0] and lines[-1].startswith("Any one of these would bring the chance")
+    assert "of the uncertainty" in lines[0] and lines[-1].startswith("This would bring the chance")
 
 
 def test_the_picture_says_what_was_and_what_is_probable() -> None:

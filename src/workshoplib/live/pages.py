@@ -44,11 +44,11 @@ def page_policy(page: str) -> str:
 
     The page is made before anybody has typed a word, so what is in it is ours. Jupyter's scripts write styles.
     """
-    scripts = " ".join(sorted({_fingerprint(script) for script in _INLINE.findall(page)}))
+    scripts = sorted({_fingerprint(script) for script in _INLINE.findall(page)})
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' {scripts}",
+            " ".join(("script-src 'self'", *scripts)),
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
