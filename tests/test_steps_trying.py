@@ -49,7 +49,7 @@ def test_a_test_that_is_too_small_is_told_what_it_could_show() -> None:
     (line,) = lines(smallest=1)
 
     assert line.startswith(
-        "Face or loaf: too small to test. It would take 56 days and has 14; these show only a gain of"
+        "Face or loaf: too small to test. It would take 56 days, and there are 14; in these only a gain of"
     )
 
 
