@@ -28,6 +28,7 @@ LISTS = {
     "content.posts",
     "budget.lines",
     "budget.campaigns",
+    "budget.tests",
     "kpis.kpis",
     "kpis.tools",
     "review.reviews",
