@@ -164,7 +164,7 @@ class Reading(Row):
     seen_a: int | None = ask.whole("A: saw it", "People or views so far, not only since the last look.")
     hits_a: int | None = ask.whole("A: did it", "Clicked, ordered, watched to the end: what it is judged by.")
     seen_b: int | None = ask.whole("B: saw it", "The same for variant B.")
-    hits_b: int | None = ask.whole("B: did it", "The same for variant B.")
+    hits_b: int | None = ask.whole("B: did it", "As for A, counted the same way.")
 
 
 class Experiment(Item):
