@@ -92,6 +92,19 @@ class Room:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
 
+    @contextmanager
+    def frozen_kernels(self) -> Iterator[None]:
+        """Kernels that are there and answer nothing, until the end of the block."""
+        kernels = self.kernels()
+        for pid in kernels:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in kernels:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
+
     def end(self, with_signal: int = signal.SIGTERM) -> None:
         """Ends the server and waits until it is gone."""
         self.server.send_signal(with_signal)

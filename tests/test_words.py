@@ -121,7 +121,7 @@ def test_a_number_is_rounded_as_people_do_it(value, decimals, expected):
 
 
 def test_each_language_writes_numbers_its_own_way():
-    assert {"en": "-12,500.5", "nb": f"-12{NBSP}500,5", "sv": f"-12{NBSP}500,5", "da": "-12.500,5"} == everywhere(
+    assert {"en": "-12,500.5", "nb": f"−12{NBSP}500,5", "sv": f"−12{NBSP}500,5", "da": "-12.500,5"} == everywhere(
         lambda say: say.number(-12500.5)
     )
 

@@ -10,6 +10,7 @@
   const LATE = 15000; // ms after which a page that shows nothing yet says so; after twice that it is loaded again
   const DRAFTS = "workshop-drafts";
   const LOADS = "workshop-loads";
+  const FOCUS = "workshop-focus";
   const TYPED = "input:not([type=checkbox]):not([type=radio]), textarea";
 
   const config = JSON.parse(document.getElementById("jupyter-config-data").textContent);
@@ -117,7 +118,7 @@
   }, true);
   document.addEventListener("focusout", ({ target }) => { if (timers.has(target)) { send(target); } });
   document.addEventListener("visibilitychange", () => { if (document.hidden) { sendAll(); } });
-  addEventListener("pagehide", sendAll);
+  addEventListener("pagehide", () => { markFocus(); sendAll(); });
 
   // While somebody types in a box, nothing else writes in it: what comes back cleaned would move the words under the
   // hand that writes them.
@@ -249,6 +250,26 @@
     keep();
   };
 
+  // Somebody who was typing when the page was loaded again goes on typing where they were.
+  const markFocus = () => {
+    const box = document.activeElement;
+    const at = box?.matches?.(TYPED) ? place(box) : null;
+    try { sessionStorage.setItem(FOCUS, JSON.stringify(at ? { key: at.key, at: Date.now() } : {})); } catch { /* no room */ }
+  };
+  let focusWas = JSON.parse(sessionStorage.getItem(FOCUS) || "{}");
+  const takeFocus = () => {
+    if (!focusWas.key) { return; }
+    const box = findBox(focusWas.key);
+    const isNowhere = document.activeElement === document.body;
+    if (!isNowhere || Date.now() - begun > 2 * LATE || begun - focusWas.at > LATE) { focusWas = {}; return; }
+    if (!box || [...drafts.values()].some((draft) => draft.key === focusWas.key && draft.lost)) { return; }
+    focusWas = {};
+    box.focus();
+    if (box.setSelectionRange && /^(text|search|textarea)$/.test(box.type)) {
+      box.setSelectionRange(box.value.length, box.value.length);
+    }
+  };
+
   // What could not be put back is shown, so that it can be copied.
   const showLeft = () => {
     const settled = Date.now() - begun > 4000 && facts.person;
@@ -373,6 +394,6 @@
     ticked = Date.now();
   };
 
-  setInterval(() => { wakeUp(); learn(); putBack(); showState(); showTime(); showLeft(); followOn(); nameButtons(); }, 250);
+  setInterval(() => { wakeUp(); learn(); putBack(); takeFocus(); showState(); showTime(); showLeft(); followOn(); nameButtons(); }, 250);
   setInterval(() => { if (!document.hidden || drafts.size) { beat(); } }, BEAT);
 })();
