@@ -40,8 +40,9 @@ live: $(VENV)/.run
 	@test -e $(LAB) || $(BIN)/workshop new $(LAB) --sample kystbrygg
 	@$(BIN)/workshop live $(LAB)
 
+# Three at a time, also on two processors: a browser mostly waits. A file's tests stay together, for what they share.
 test: $(VENV)/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout 120 -p no:cacheprovider notebooks/
 
 lint: $(VENV)/.test

@@ -64,7 +64,7 @@ def test_a_kernel_that_knows_its_key_is_let_in(workshop: Workshop, ada: str) -> 
     ]
 
 
-@pytest.mark.parametrize("key", [b"", b"wrong", secrets.token_bytes(16)])
+@pytest.mark.parametrize("key", [b"", b"wrong", secrets.token_bytes(16)], ids=["none", "short", "another"])
 def test_a_process_that_does_not_know_the_key_is_told_so_and_hung_up_on(
     workshop: Workshop, ada: str, key: bytes
 ) -> None:
