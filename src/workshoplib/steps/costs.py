@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from workshoplib.analysis import money
@@ -116,7 +116,7 @@ def by_month(view: View) -> Iterable[Block]:
             rounded(so_far, view),
             say.percent(100 * so_far / total, 0),
         )
-        for (month, some), so_far in zip(months, spent, strict=True)
+        for (month, some), so_far in islice(zip(months, spent, strict=True), _MONTHS)
     ]
     yield Table(
         say("Money by month; what has no days of its own is spread evenly"),
@@ -126,7 +126,7 @@ def by_month(view: View) -> Iterable[Block]:
             Column(say("So far"), numeric=True),
             Column(say("Share so far"), numeric=True),
         ),
-        tuple(rows[:_MONTHS]),
+        tuple(rows),
     )
 
 
