@@ -1,6 +1,7 @@
 """The chance of each goal: trends that hold, ads that count, guesses that are named, and what is shown."""
 
 from datetime import date, timedelta
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from made_up import rows
 from workshoplib import places
 from workshoplib.analysis.attainment import Origin
+from workshoplib.analysis.attainment.quantities import TENTH
 from workshoplib.analysis.goal_chances import Chance, Unknown, chances
 from workshoplib.analysis.own_trend import trend
 from workshoplib.analysis.plan_flow import usual_month
@@ -21,7 +23,7 @@ from workshoplib.steps.render import html, plain
 from workshoplib.steps.view import View
 from workshoplib.strategy import Strategy
 from workshoplib.strategy.goals import Goal
-from workshoplib.strategy.kpis import Actual, Kpi
+from workshoplib.strategy.kpis import Actual, Direction, Kpi
 from workshoplib.words import LANGUAGES, words
 
 FACTS = Facts(places.data() / "facts")
@@ -180,6 +182,42 @@ def test_less_is_better_where_the_target_is_lower() -> None:
     assert found.attainment.probability > 0.99
 
 
+FALL = {"growth_low": -3, "growth_likely": -2, "growth_high": -1}
+
+
+def test_a_fall_by_guess_alone_is_what_compounding_makes_of_it() -> None:
+    found = known(strategy([], target=80, deadline=date(2027, 9, 1), **FALL))
+    assert found.attainment.percentiles[2] == pytest.approx(100 * 0.98**12, rel=0.01)
+    # Twelve months lead from 100 to 80 where the logarithm of the growth is at most this; above the middle lies the
+    # half that reaches to the highest guess.
+    beyond = (np.log(0.8) / 12 - np.log(0.98)) / (np.log(0.99) - np.log(0.98)) * TENTH
+    assert found.attainment.probability == pytest.approx(NormalDist().cdf(beyond), abs=0.02)
+
+
+def test_the_fall_that_is_needed_brings_four_in_five() -> None:
+    first = known(strategy(target=60, **FALL))
+    assert first.change.growth is not None and first.change.growth < -0.02
+    factor = (1 + first.change.growth) / 0.98
+    faster = {name: 100 * ((1 + end / 100) * factor - 1) for name, end in FALL.items()}
+    assert known(strategy(target=60, **faster)).attainment.probability == pytest.approx(0.8, abs=0.01)
+
+
+def test_no_fall_leads_to_nought_and_none_is_asked_for() -> None:
+    assert known(strategy(target=0, **FALL)).change.growth is None
+
+
+def test_ads_do_not_make_a_figure_rise_that_has_to_fall() -> None:
+    with_ads, without = known(strategy(target=60, campaign=CAMPAIGN, **FALL)), known(strategy(target=60, **FALL))
+    assert (with_ads.ads, with_ads.attainment) == (0, without.attainment)
+
+
+def test_a_figure_that_should_stay_low_is_better_below_its_target() -> None:
+    plan = strategy(target=100)
+    kpi = plan.kpis.kpis[0].model_copy(update={"direction": Direction.DOWN})
+    low = plan.model_copy(update={"kpis": plan.kpis.model_copy(update={"kpis": (kpi,)})})
+    assert known(low).attainment.probability == pytest.approx(1 - known(plan).attainment.probability)
+
+
 def test_the_growth_that_is_needed_brings_four_in_five() -> None:
     first = known(strategy(target=150, growth_low=1, growth_likely=2, growth_high=3))
     assert first.change.growth is not None and first.change.growth_now is not None
@@ -308,6 +346,19 @@ def test_what_decides_and_what_it_would_take_stand_below_the_picture() -> None:
     blocks = shown(strategy(target=150, growth_low=1, growth_likely=2, growth_high=3))
     (lines,) = (block.lines for block in blocks if isinstance(block, Bullets))
     assert "of the uncertainty" in lines[0] and lines[-1].startswith("This would bring the chance")
+
+
+@pytest.mark.parametrize(
+    ("growth", "said"),
+    [
+        ({"target": 60, **FALL}, "a fall of 4.8% a month instead of 2.0%"),
+        ({"target": 60, "growth_likely": 1}, "a month instead of a growth of 1.0%"),
+        ({"target": 150, **FALL}, "a month instead of a fall of 2.0%"),
+    ],
+)
+def test_a_fall_that_it_takes_is_called_a_fall(growth: dict[str, Any], said: str) -> None:
+    (lines,) = (block.lines for block in shown(strategy(**growth)) if isinstance(block, Bullets))
+    assert said in lines[-1]
 
 
 def test_the_picture_says_what_was_and_what_is_probable() -> None:

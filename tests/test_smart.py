@@ -174,16 +174,16 @@ def test_where_the_chance_decides_the_trend_is_told_beside_it() -> None:
 @pytest.mark.parametrize(
     ("trend", "verdict", "told"),
     [
-        (moved(250, 300), Verdict.MET, "It needs 233.0 a month from here, and has moved 250.0 a month"),
+        (moved(250, 300), Verdict.MET, "It needs 230.0 a month from here, and has moved 250.0 a month"),
         (
             moved(90, 240),
             Verdict.PARTLY,
-            "It needs 233.0 a month from here. Since 2027-01-01 it has moved 90.0 a month",
+            "It needs 230.0 a month from here. Since 2027-01-01 it has moved 90.0 a month",
         ),
         (
             moved(90, 120),
             Verdict.MISSING,
-            "It needs 233.0 a month from here, far more than in its best stretches so far: 120.0 a month",
+            "It needs 230.0 a month from here, far more than in its best stretches so far: 120.0 a month",
         ),
         (moved(90, 120, newest=3100), Verdict.MET, "The newest figure, 3100, is there already."),
     ],
@@ -203,6 +203,75 @@ def test_a_figure_that_has_to_fall_is_held_against_its_fall() -> None:
         Verdict.MISSING,
         Verdict.MISSING,
     ]
+
+
+@pytest.mark.parametrize(
+    ("trend", "verdict", "told"),
+    [
+        (
+            moved(-1, -1, newest=6),
+            Verdict.MET,
+            "It must fall by 0.5 a month from here, and has fallen by 1.0 a month since 2027-01-01.",
+        ),
+        (
+            moved(-0.2, -0.4, newest=6),
+            Verdict.PARTLY,
+            "It must fall by 0.5 a month from here. Since 2027-01-01 it has fallen by 0.2 a month, in its best "
+            "stretches by 0.4.",
+        ),
+        (
+            moved(0.2, -0.4, newest=6),
+            Verdict.PARTLY,
+            "It must fall by 0.5 a month from here. Since 2027-01-01 it has risen by 0.2 a month, and in its best "
+            "stretches fallen by 0.4.",
+        ),
+        (
+            moved(-0.1, -0.2, newest=6),
+            Verdict.MISSING,
+            "It must fall by 0.5 a month from here; in its best stretches so far it fell by 0.2 a month.",
+        ),
+        (
+            moved(1, 0.5, newest=6),
+            Verdict.MISSING,
+            "It must fall by 0.5 a month from here, and has hardly fallen in any stretch of three months so far.",
+        ),
+        (moved(1, 0.5, newest=2.5), Verdict.MET, "The newest figure, 2.5, is there already. Now it has to stay."),
+    ],
+)
+def test_a_fall_is_told_as_a_fall_and_without_a_sign(trend: Trend, verdict: Verdict, told: str) -> None:
+    assert achievable(trend, baseline=9.0, target=3.0) == (verdict, told)
+
+
+@pytest.mark.parametrize(
+    ("trend", "told"),
+    [
+        (
+            moved(-50, 200),
+            "It needs 230.0 a month from here. Since 2027-01-01 it has fallen by 50.0 a month, and in its best "
+            "stretches risen by 200.0.",
+        ),
+        (
+            moved(-50, -10),
+            "It needs 230.0 a month from here, and has hardly risen in any stretch of three months so far.",
+        ),
+    ],
+)
+def test_a_rise_that_is_needed_is_held_against_a_fall_so_far(trend: Trend, told: str) -> None:
+    assert achievable(trend)[1] == told
+
+
+def test_a_figure_that_should_stay_low_is_there_while_it_lies_below() -> None:
+    stay = {"baseline": 2.0, "target": 2.0}
+    below, above = (Trend(0, 0, date(2027, 1, 1), date(2027, 6, 30), newest, down=True) for newest in (1.5, 3.0))
+
+    assert [achievable(trend, **stay)[0] for trend in (below, above)] == [Verdict.MET, Verdict.MISSING]
+
+
+def test_nobody_who_falls_the_wrong_way_is_told_to_take_that_as_a_target() -> None:
+    mend = letters(goal(**{**COMPLETE, "baseline": 9.0, "target": 3.0}), trend=moved(1, 0.5, newest=6))[2].mend
+
+    assert mend is not None
+    assert mend.values == {}
 
 
 def test_beyond_the_best_pace_the_letter_tells_where_that_pace_leads() -> None:

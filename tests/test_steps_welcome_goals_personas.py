@@ -222,12 +222,12 @@ def test_achievable_is_judged_by_the_figures_of_the_kpi_that_measures_the_goal()
     assert "Figures so far from 1,000 on 30 September 2026 to 1,200" in picture.chart.alt
 
 
-def test_a_falling_figure_is_told_with_a_minus() -> None:
+def test_a_figure_that_has_to_fall_is_told_as_a_fall() -> None:
     calls = {**VISITS, "baseline": 100, "target": 50}
 
-    assert cards(goals.recap, goals={"goals": [calls]})["More visits"]["Needed growth"].startswith(
-        "−4.2 each month, or −"
-    )
+    card = cards(goals.recap, goals={"goals": [calls]})["More visits"]
+
+    assert (card["Needed fall"], "Needed growth" in card) == ("4.2 less each month, or 5.6% less a month.", False)
 
 
 def test_a_goal_whose_deadline_has_passed_comes_first_among_what_is_open() -> None:

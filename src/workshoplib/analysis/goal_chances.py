@@ -7,7 +7,7 @@ What a goal's figure will be on its last day is the sum of two things, each a ra
 - what the ads add: the money of the goal's campaigns that is spent in the stretch that the figure counts (its last
   month or quarter; all of it where the figure is a standing one), over the cost of one result (``result_costs``)
 
-It assumes that growth goes on as it is, that ads come on top of it, and that assumptions are independent.
+A goal whose figure has to fall counts no ads: no figure falls by what is added to it. It assumes that growth goes on as it is, that ads come on top of it, and that assumptions are independent.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -17,6 +17,7 @@ from typing import TypeAlias
 
 import numpy as np
 
+from workshoplib.analysis import progress
 from workshoplib.analysis.attainment import Attainment, contributions, draw, factor_needed, reached, target_within_reach
 from workshoplib.analysis.attainment.assumptions import Assumption
 from workshoplib.analysis.attainment.quantities import Floats
@@ -113,6 +114,13 @@ def main_kpi(goal: Goal, kpis: Iterable[Kpi]) -> Kpi | None:
     return same[0] if same else None
 
 
+def is_down(goal: Goal, kpi: Kpi | None) -> bool:
+    """Whether less is better: as its KPI has it, else where the target lies below the baseline."""
+    if kpi is not None:
+        return progress.is_down(kpi)
+    return goal.baseline is not None and goal.target is not None and goal.target < goal.baseline
+
+
 def _chance(goal: Goal, number: int, strategy: Strategy, facts: Facts, today: date) -> Chance | Unknown:
     if goal.target is None or goal.deadline is None:
         return Unknown(goal, N_("It has no target or no deadline yet."))
@@ -124,7 +132,9 @@ def _chance(goal: Goal, number: int, strategy: Strategy, facts: Facts, today: da
         return Unknown(goal, N_("Its deadline has passed."))
     if (goal.deadline - course.since).days > _FARTHEST or abs(goal.target) > LARGEST:
         return Unknown(goal, N_("Nobody can see that far: its deadline or its target is out of all reach."))
-    bought = bought_for(goal, kpi, strategy, facts, max(course.since, today - timedelta(days=1)))
+    # What ads bring is added to a figure, and no figure falls by adding to it.
+    since = max(course.since, today - timedelta(days=1))
+    bought = () if is_down(goal, kpi) else bought_for(goal, kpi, strategy, facts, since)
     rng = np.random.default_rng((_SEED, number))
     found = _simulated(goal, goal.target, kpi, course, bought, rng)
     own = trend(kpi.actuals) if kpi else None
@@ -138,7 +148,7 @@ def _simulated(
     goal: Goal, target: float, kpi: Kpi | None, course: Course, bought: Sequence[Bought], rng: np.random.Generator
 ) -> Chance:
     deadline = goal.deadline or course.since
-    down = goal.baseline is not None and target < goal.baseline
+    down = is_down(goal, kpi)
     assumptions = (course.growth, course.chance, *(part.cost for part in bought))
     drawn = draw([one.quantity for one in assumptions], DRAWS, rng)
 
@@ -186,7 +196,7 @@ def _growth_needed(
     # What must come on top of the growth in each draw, from the last figure on.
     more = (np.log(missing) - np.log(course.values(drawn, deadline))) / months
     needed = course.growth.quantity.middle + float(np.quantile(more, 1 - SURE if down else SURE))
-    return float(np.expm1(needed)) if needed < 1 else None
+    return float(np.expm1(needed)) if abs(needed) < 1 else None
 
 
 def _lower_target(goal: Goal, outcome: Floats, *, down: bool) -> float | None:

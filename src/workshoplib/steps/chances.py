@@ -7,6 +7,7 @@ from workshoplib.analysis.attainment.quantities import Origin
 from workshoplib.analysis.goal_chances import Chance, Unknown, chances
 from workshoplib.analysis.plan_flow import Middle, usual_month
 from workshoplib.charts.fan import fan
+from workshoplib.errors import N_
 from workshoplib.steps import assumed
 from workshoplib.steps.answers import title_of
 from workshoplib.steps.blocks import Block, Bullets, Callout, Column, Heading, Picture, Sources, Table
@@ -180,13 +181,7 @@ def _changes(one: Chance, view: View) -> Iterable[str]:
         return
     ways = []
     if change.growth is not None and change.growth_now is not None:
-        ways.append(
-            say(
-                "a growth of {needed} a month instead of {now}",
-                needed=say.percent(100 * change.growth, 1),
-                now=say.percent(100 * change.growth_now, 1),
-            )
-        )
+        ways.append(_growth(change.growth, change.growth_now, view))
     if change.ads is not None and change.ads > 1:
         ways.append(say("{factor} times the money for ads", factor=say.number(change.ads, 1)))
     if change.deadline is not None:
@@ -197,6 +192,17 @@ def _changes(one: Chance, view: View) -> Iterable[str]:
         yield say("This would bring the chance to four in five: {ways}.", ways=say.list(ways, either=True))
     if not one.ads and any(weighed.assumption.is_money for weighed in one.weighed):
         yield say("No ads run in the stretch that counts for this figure: they are all over by then.")
+
+
+def _growth(needed: float, now: float, view: View) -> str:
+    """The growth that it takes instead of the one assumed; either may be a fall."""
+    say = view.say
+    grows = N_("a growth of {needed} a month instead of {now}")
+    turns_up = N_("a growth of {needed} a month instead of a fall of {now}")
+    falls = N_("a fall of {needed} a month instead of {now}")
+    turns_down = N_("a fall of {needed} a month instead of a growth of {now}")
+    message = (turns_up if now < 0 else grows) if needed >= 0 else (falls if now < 0 else turns_down)
+    return say(message, needed=say.percent(abs(100 * needed), 1), now=say.percent(abs(100 * now), 1))
 
 
 def _sources(known: Iterable[Chance]) -> Iterable[Block]:

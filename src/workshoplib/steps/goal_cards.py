@@ -37,7 +37,7 @@ def card(goal: Goal, view: View, chance: float | None = None) -> Card:
         (say("Metric"), goal.metric),
         (say("From and to"), _ends(goal, view)),
         (say("Deadline"), say.date(goal.deadline) if goal.deadline else ""),
-        (say("Needed growth"), needed_growth(way, view) if way else ""),
+        (say("Needed fall") if way and way.target < way.baseline else say("Needed growth"), _needed(way, view)),
         (say("SMART"), " · ".join(f"{one.letter} {_MARKS[one.verdict]}" for one in judged(goal, view, chance))),
         (say("Missing"), lacks(goal, view)),
         (say("Worth when reached"), worded(question(Goal, "value"), goal.value, view)),
@@ -111,25 +111,34 @@ def _labels(fields: Iterable[str], view: View) -> str:
     return view.say.list([view.say(question(Goal, name).label) for name in fields])
 
 
+def _needed(way: Path | None, view: View) -> str:
+    return needed_growth(way, view) if way else ""
+
+
 def needed_growth(way: Path, view: View) -> str:
-    """What must be gained each month, as an amount and where it can be as a percentage."""
+    """What must be gained each month, or lost where the figure has to fall: an amount, and a percentage where one can.
+
+    A loss has no sign: its sentence says which way.
+    """
     say = view.say
     if way.baseline == way.target:
         return say("None: the figure should stay as it is.")
-    amount = _signed(amount_a_month(way), view)
-    share = percent_a_month(way)
+    gain, share = amount_a_month(way), percent_a_month(way)
+    amount = _size(abs(gain), view)
+    if gain < 0:
+        if share is None:
+            return say("{amount} less each month.", amount=amount)
+        return say(
+            "{amount} less each month, or {percent} less a month.", amount=amount, percent=say.percent(-share, 1)
+        )
     if share is None:
-        return say("{amount} each month.", amount=amount)
-    sign = "+" if share > 0 else "−"
-    return say(
-        "{amount} each month, or {percent} a month.", amount=amount, percent=f"{sign}{say.percent(abs(share), 1)}"
-    )
+        return say("{amount} each month.", amount=f"+{amount}")
+    return say("{amount} each month, or {percent} a month.", amount=f"+{amount}", percent=f"+{say.percent(share, 1)}")
 
 
-def _signed(amount: float, view: View) -> str:
-    size = abs(amount)
+def _size(size: float, view: View) -> str:
     decimals = 0 if size >= 20 else 1 if size >= 2 else 2 if size >= 0.1 else None
-    return f"{'+' if amount > 0 else '−'}{view.say.number(size, decimals)}"
+    return view.say.number(size, decimals)
 
 
 def path_to_target(goal: Goal, view: View) -> Iterable[Block]:

@@ -113,8 +113,8 @@ class Goal(Item):
     )
     growth: Growth = ask.choice("Path to the target", "How you expect to get there.", default=Growth.LINEAR)
     growth_low: float | None = ask.percent(
-        "Growth, at worst",
-        "In a month, with this plan, ads not counted. Less than this happens one time in ten.",
+        "Growth, at the lowest",
+        "In a month, with this plan, ads not counted. Lower than this happens one time in ten. A fall has a minus.",
         low=-50,
         high=200,
     )
@@ -122,7 +122,7 @@ class Goal(Item):
         "Growth, most likely", "In a month: half of you would bet on more, half on less.", low=-50, high=200
     )
     growth_high: float | None = ask.percent(
-        "Growth, at best", "In a month: more than this happens one time in ten.", low=-50, high=200
+        "Growth, at the highest", "In a month: higher than this happens one time in ten.", low=-50, high=200
     )
     milestones: tuple[Milestone, ...] = ask.table(
         "Milestones", "Steps on the way; a year is too long to wait for good news.", "Milestone", most=24
@@ -143,7 +143,7 @@ class Goal(Item):
         told = [growth for growth in (self.growth_low, self.growth_likely, self.growth_high) if growth is not None]
         if told != sorted(told):
             raise ask.objection(
-                N_("The growth a month goes from {first} % to {last} %. Put the worst first and the best last."),
+                N_("The growth a month goes from {first} % to {last} %. Put the lowest first and the highest last."),
                 first=told[0],
                 last=told[-1],
             )

@@ -1,6 +1,8 @@
 """SMART: what each letter of a goal stands on, the path from its baseline to its target, and its own trend so far."""
 
-from workshoplib.analysis.smart.letters import Letter, Remark, Verdict, is_smart, letters, needed_a_month
+from workshoplib.analysis.smart.achievable import needed_a_month
+from workshoplib.analysis.smart.letter import Letter, Remark, Verdict
+from workshoplib.analysis.smart.letters import is_smart, letters
 from workshoplib.analysis.smart.paths import (
     MOST_MILESTONES,
     Path,

@@ -27,6 +27,8 @@ class Trend:
     last: date
     newest: float
     """The figure of the last day."""
+    down: bool = False
+    """Whether less is better."""
 
 
 def own_trend(figures: Sequence[tuple[date, float]], *, down: bool = False) -> Trend | None:
@@ -41,7 +43,7 @@ def own_trend(figures: Sequence[tuple[date, float]], *, down: bool = False) -> T
     pairs = [(later[0] - one[0], later[1] - one[1]) for one, later in combinations(known, 2) if later[0] > one[0]]
     slopes = [gain / (apart.days / _DAYS_A_MONTH) for apart, gain in pairs]
     long = [slope for (apart, _), slope in zip(pairs, slopes, strict=True) if apart.days >= _STRETCH]
-    return Trend(median(slopes), _ninth_decile(long, down=down), known[0][0], *known[-1])
+    return Trend(median(slopes), _ninth_decile(long, down=down), known[0][0], *known[-1], down)
 
 
 def _ninth_decile(slopes: Sequence[float], *, down: bool) -> float:
