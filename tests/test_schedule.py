@@ -4,15 +4,19 @@ import random
 from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
+import scipy.optimize
 
 from scheduling import MONDAY, as_told, best, broken, day, every_calendar, kept_job, line, request, worth
-from workshoplib.analysis.schedule import Clash, Limit, Plan, Request, schedule
+from workshoplib.analysis.schedule import Clash, Limit, OutOfTime, Plan, Request, schedule
 from workshoplib.analysis.schedule.repair import Fewer, Longer, fewer_posts, longer_hours
 from workshoplib.analysis.schedule.request import Bond, Drive, Job, Line, Occasion, Option, Person, Slot
 
 SECONDS = 60.0
+TIME_IS_OVER = 1
+"""What scipy's milp says then."""
 
 
 def planned(asked: Request) -> Plan:
@@ -122,6 +126,30 @@ def test_calendars_of_teams_small_and_large_are_proven_best_and_keep_every_limit
     asked = large(weeks, channels)
     found = planned(asked)
     assert (0.0, [], found.gain) == (found.gap, broken(asked, found.posts), worth(asked, found.posts))
+
+
+def test_a_search_that_ends_early_keeps_every_limit_and_tells_how_much_better_a_calendar_might_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = large(12, 4)
+    best = planned(asked)
+    whole = scipy.optimize.milp
+
+    def short(*args: Any, options: dict[str, float], **told: Any) -> Any:
+        found = whole(*args, options={**options, "mip_rel_gap": 0.2}, **told)  # a clock would not end alike each time
+        found.status = TIME_IS_OVER
+        return found
+
+    monkeypatch.setattr(scipy.optimize, "milp", short)
+    found = planned(asked)
+
+    assert not broken(asked, found.posts)
+    assert found.gain < best.gain <= found.gain * (1 + found.gap) + 1e-6
+
+
+def test_a_search_that_ends_before_anything_was_found_says_so() -> None:
+    with pytest.raises(OutOfTime, match="No calendar was found"):
+        schedule(large(26, 8), 0.001)
 
 
 def test_the_same_request_gives_the_same_calendar_in_whatever_order_it_is_told() -> None:
