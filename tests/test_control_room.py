@@ -20,13 +20,14 @@ from workshoplib.facts import Facts
 from workshoplib.live import private, status
 from workshoplib.live.codes import Links, key_beside
 from workshoplib.live.control import html, presence, state
-from workshoplib.live.control.cards import ProposalCard
+from workshoplib.live.control.cards import Duplicate, ProposalCard, worded_anew
 from workshoplib.live.control.deeds import Deeds
 from workshoplib.live.control.moves import legal
 from workshoplib.live.control.pace import Visit, pace
 from workshoplib.live.control.room import ControlRoom
 from workshoplib.live.control.sight import Looking
 from workshoplib.live.control.state import Panel, panel, timer
+from workshoplib.live.control.tables import clock
 from workshoplib.session import FORMS_SWITCH, Session
 from workshoplib.steps import STEPS, render
 from workshoplib.steps.blocks import Table
@@ -303,6 +304,31 @@ def test_the_agenda_is_held_against_the_clock(
     assert (found.behind, found.ends) == (timedelta(minutes=behind), START + timedelta(minutes=ends))
 
 
+def test_an_agenda_for_another_day_is_moved_to_when_the_room_began() -> None:
+    agenda = AGENDA.model_copy(update={"meetings": (Meeting(day=date(2030, 1, 1), starts=time(13), hours=3),)})
+    found = pace(agenda, visited(("goals", 60)), START + timedelta(minutes=70))
+    assert (found.behind, found.is_moved, [block.starts for block in found.blocks]) == (
+        timedelta(),
+        True,
+        [time(9, 20), time(9, 50), time(10), time(10, 35)],
+    )
+
+
+def test_the_verdict_agrees_with_the_clock_and_the_times_of_the_agenda(store: Store) -> None:
+    sight = replace(
+        Looking(store).look(NOW),
+        strategy=store.strategy().model_copy(update={"facilitation": AGENDA}),
+        visits=visited(("welcome", 0), ("goals", 20)),
+    )
+    told = render.plain(
+        clock(
+            sight, View(sight.strategy, SAY, Facts(places.data() / "facts"), NOW.date()), START + timedelta(minutes=30)
+        )
+    )
+    expected = "You are 20 minutes ahead of the agenda. The agenda ends at 10:40. At this pace you end at 10:20."
+    assert (expected in told, "35 minutes" in told) == (True, True)
+
+
 def test_without_a_start_in_the_agenda_the_first_step_starts_the_clock() -> None:
     agenda = AGENDA.model_copy(update={"meetings": ()})
     found = pace(agenda, visited(("welcome", 15)), START + timedelta(minutes=20))
@@ -419,6 +445,62 @@ def test_merged_duplicates_are_numbers_on_the_card_that_stands_for_them(store: S
     deeds.take_apart([two])
     assert [card.title for card in shown(store).cards] == ["One", "Also one", "Three"]
     assert three in {card.ref for card in shown(store).cards}
+
+
+def test_a_merged_duplicate_shows_its_words_and_its_writer_under_the_card(store: Store, deeds: Deeds) -> None:
+    one, two = revealed(store, "One", "Also one")
+    deeds.merge(one, [two])
+    (card,) = shown(store).cards
+    assert [(other.number, other.title, other.by) for other in card.duplicates] == [(2, "Also one", "P1")]
+
+
+def test_where_the_round_is_anonymous_no_duplicate_names_anybody(store: Store, deeds: Deeds) -> None:
+    store.go(FACILITATOR, "goals", base=0)
+    store.move(FACILITATOR, "goals", State.OPEN, base=0, anonymous=True)
+    one, two = (proposed(store, store.add_person(name), name) for name in ("Åse", "Bo"))
+    at(store, State.REVEALED)
+    deeds.merge(one, [two])
+    (card,) = shown(store).cards
+    assert [other.by for other in card.duplicates] == [""]
+
+
+def test_agreeing_in_other_words_keeps_all_else_of_the_proposal(store: Store, deeds: Deeds) -> None:
+    at(store, State.OPEN)
+    person = store.add_person("Åse")
+    address = Address("goals", "goals", "g1")
+    store.save(person.id, Write(op_id(), address, "put", {"text": "Ten leads", "evidence": "Last year"}, 0, person.id))
+    at(store, State.REVEALED)
+    (candidate,) = store.candidates("goals")
+    value = worded_anew(address, candidate.value, "Twelve leads")
+    deeds.agree(Looking(store).look(NOW), candidate.ref, value)
+    (goal,) = store.strategy().goals.goals
+    assert ((goal.text, goal.evidence), [card.is_agreed for card in shown(store).cards]) == (
+        ("Twelve leads", "Last year"),
+        [True],
+    )
+
+
+def test_a_proposal_that_was_changed_after_it_was_agreed_can_be_agreed_on_again(store: Store, deeds: Deeds) -> None:
+    (ref,) = revealed(store, "Ten leads")
+    deeds.agree(Looking(store).look(NOW), ref)
+    store.move(FACILITATOR, "goals", State.OPEN, base=round_of(store).revision, reason="More time")
+    seen = store.answer(ref.address, ref.owner).revision
+    store.save(ref.owner, Write(op_id(), ref.address, "put", {"text": "Nine leads"}, seen, ref.owner))
+    at(store, State.REVEALED)
+    assert [card.is_agreed for card in shown(store).cards] == [False]
+
+
+def test_agreeing_says_which_references_had_to_go(store: Store, deeds: Deeds) -> None:
+    person = store.add_person("Åse")
+    at(store, State.OPEN)
+    private = proposed(store, person, "Ten leads", "g1")
+    store.move(FACILITATOR, "goals", State.CLOSED, base=round_of(store).revision)
+    at(store, State.OPEN, "kpis")
+    address = Address("kpis", "kpis", "k1")
+    store.save(person.id, Write(op_id(), address, "put", {"name": "Leads", "goal": private.address.item}, 0, person.id))
+    at(store, State.REVEALED, "kpis")
+    told = deeds.agree(Looking(store).look(NOW), Ref(person.id, address))
+    assert "Left out, because the group has not agreed on what it refers to: Goal." in told.sentence
 
 
 def test_a_parked_proposal_goes_to_the_end_with_its_reason_and_comes_back(store: Store, deeds: Deeds) -> None:
@@ -565,6 +647,64 @@ def test_a_whole_round_is_led_by_pressing(desk: Desk, store: Store) -> None:
     ]
 
 
+def test_the_list_of_steps_stands_at_the_step_of_the_room(desk: Desk, store: Store) -> None:
+    at(store, None, "kpis")
+    desk.room.look()
+    assert desk.labelled("Step").value == "kpis"
+
+
+def test_a_step_that_was_chosen_stays_while_others_write(desk: Desk, store: Store) -> None:
+    at(store, None, "kpis")
+    desk.room.look()
+    desk.labelled("Step").value = "goals"
+    store.add_person("Åse")
+    desk.room.look()
+    assert desk.labelled("Step").value == "goals"
+
+
+def test_while_a_timer_runs_it_is_prolonged_or_stopped_and_not_started(desk: Desk, store: Store) -> None:
+    def offered() -> list[str]:
+        return [name for name in desk.buttons if "minute" in name or "timer" in name]
+
+    at(store, State.OPEN)
+    desk.room.look()
+    before = offered()
+    desk.press("Start the timer")
+    assert (before, offered()) == (["Start the timer"], ["+1 minute", "+5 minutes", "Stop the timer"])
+
+
+def test_a_merged_card_is_taken_apart_where_it_shows_the_duplicate(desk: Desk, store: Store) -> None:
+    revealed(store, "One", "Also one")
+    desk.room.look()
+    desk.tick(1, 2)
+    desk.press("Merge the ticked ones")
+    merged = "Also one" in desk.html
+    desk.press("Take 2 apart")
+    assert (merged, [one.description for one in desk.all() if isinstance(one, Checkbox)]) == (
+        True,
+        ["Proposal 1", "Proposal 2"],
+    )
+
+
+def test_words_are_mended_before_the_group_agrees_on_them(desk: Desk, store: Store) -> None:
+    revealed(store, "Ten leeds")
+    desk.room.look()
+    desk.press("Reword 1 first")
+    box = desk.labelled("Agree on 1 in these words")
+    offered, box.value = box.value, "Ten leads"
+    desk.press("Agree on 1")
+    assert (offered, [goal.text for goal in store.strategy().goals.goals]) == ("Ten leeds", ["Ten leads"])
+
+
+def test_no_words_are_nothing_to_agree_on(desk: Desk, store: Store) -> None:
+    revealed(store, "Ten leads")
+    desk.room.look()
+    desk.press("Reword 1 first")
+    desk.labelled("Agree on 1 in these words").value = "  "
+    desk.press("Agree on 1")
+    assert ("Write down first" in desk.html, store.strategy().goals.goals) == (True, ())
+
+
 def test_a_stale_press_is_told_and_the_panel_shows_what_the_other_did(desk: Desk, store: Store) -> None:
     at(store, State.OPEN)
     desk.room.look()
@@ -709,8 +849,9 @@ def test_it_follows_the_store_by_itself(store: Store) -> None:
 
 def test_a_card_escapes_titles_labels_and_names() -> None:
     ref = Ref("p", Address("goals", "goals", "g"))
-    card = ProposalCard(ref, 1, HOSTILE, ((HOSTILE, HOSTILE),), HOSTILE, (), (), 3, HOSTILE, is_agreed=True)
-    assert "<script" not in html.card(card, SAY)
+    card = ProposalCard(ref, 1, HOSTILE, ((HOSTILE, HOSTILE),), HOSTILE, (), 3, HOSTILE, is_agreed=True, wording=None)
+    duplicate = Duplicate(ref, 2, HOSTILE, ((HOSTILE, HOSTILE),), HOSTILE)
+    assert "<script" not in html.card(card, SAY) + html.duplicate(duplicate, SAY)
 
 
 # The verb

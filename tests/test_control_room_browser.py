@@ -1,5 +1,6 @@
 """The control room in JupyterLab, in a real browser: a round led by clicking while others write from elsewhere."""
 
+import re
 import secrets
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,17 @@ pytestmark = [
 ]
 
 say = words("nb")
+_NAMED = "(one) => one.labels?.[0]?.innerText.trim() || one.getAttribute('aria-label') || one.innerText.trim()"
+_IN_ORDER = f"""panel => [...panel.querySelectorAll('*')]
+    .filter(one => one.tabIndex >= 0 && one.checkVisibility() && !one.disabled).map({_NAMED})"""
+_NAME_OF_WHAT_HAS_THE_KEYBOARD = f"""panel => panel.contains(document.activeElement)
+    ? ({_NAMED})(document.activeElement) : ''"""
+_BEFORE_THE_PANEL = """() => {
+    const panel = document.querySelector('.workshop-control'), start = document.createElement('span');
+    start.tabIndex = -1;
+    panel.prepend(start);
+    start.focus();
+}"""
 GOALS = STEPS[1]
 
 
@@ -90,6 +102,9 @@ def test_a_round_is_led_by_clicking_while_others_write(panel: Locator, store: St
     tick(panel, "Bestillinger på nett")
     press(panel, say("Merge the ticked ones"))
     expect(panel.locator(".wc-card")).to_have_count(2, timeout=SOON)
+    merged = panel.locator(".wc-merged .wc-told")
+    expect(merged).to_have_count(1)
+    assert {"Bestillinger på nett", "Flere bestillinger"} & set(merged.inner_text().splitlines())
     tick(panel, "En podkast")
     panel.get_by_label(say("Reason to park"), exact=True).fill("Til høsten")
     press(panel, say("Park the ticked ones"))
@@ -105,7 +120,7 @@ def test_a_round_is_led_by_clicking_while_others_write(panel: Locator, store: St
     expect(panel.locator(".wc-cards")).not_to_contain_text(dots)  # hidden from the facilitator, too
     press(panel, say("End the vote and agree"))
     expect(panel.locator(".wc-card").first).to_contain_text(dots, timeout=SOON)
-    panel.locator(".wc-card").first.get_by_role("button").click()
+    panel.get_by_role("button", name=re.compile(f"^{say('Agree on {n}', n='')}")).first.click()
     expect(panel.locator(".wc-card").first).to_contain_text(say("Agreed"), timeout=SOON)
     press(panel, say("Close the round"))
     press(panel, say("Next: {step}", step=say(STEPS[2].title)))
@@ -160,10 +175,10 @@ def test_the_timer_ticks_and_is_stopped_with_the_keyboard_alone(panel: Locator, 
     clock.wait_for(timeout=SOON)
     first = clock.inner_text()
     expect(clock).not_to_have_text(first, timeout=SOON)
-    stop = button(panel, say("Stop the timer"))
-    stop.focus()
+    expect(button(panel, say("Stop the timer"))).to_be_focused(timeout=SOON)
     page.keyboard.press("Enter")
     expect(clock).to_have_count(0, timeout=SOON)
+    expect(start).to_be_focused(timeout=SOON)
     assert store.room().rounds["kpis"].ends is None
 
 
@@ -175,6 +190,29 @@ def test_typing_is_not_disturbed_by_what_others_save(panel: Locator, store: Stor
     expect(panel.locator(".wc-people")).to_contain_text("Elin", timeout=SOON)
     page.keyboard.type("N")
     assert (box.input_value(), box.evaluate("box => box === document.activeElement")) == ("Kari N", True)
+
+
+def test_the_keyboard_reaches_every_control_in_the_order_of_the_page(panel: Locator, page: Page) -> None:
+    wanted = panel.evaluate(_IN_ORDER)
+    page.evaluate(_BEFORE_THE_PANEL)
+    reached = []
+    for _ in wanted:
+        page.keyboard.press("Tab")
+        reached.append(panel.evaluate(_NAME_OF_WHAT_HAS_THE_KEYBOARD))
+    assert (len(wanted) > 8, reached) == (True, wanted)
+
+
+def test_every_control_bears_a_name_of_its_own(panel: Locator) -> None:
+    names = panel.evaluate(_IN_ORDER)
+    assert ([name for name in names if not name], len(set(names))) == ([], len(names))
+
+
+def test_a_step_is_chosen_and_gone_to_with_the_keyboard_alone(panel: Locator, page: Page) -> None:
+    panel.get_by_label(say("Step"), exact=True).focus()
+    page.keyboard.type("2")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(panel.locator("h2")).to_contain_text(say(GOALS.title), timeout=SOON)
 
 
 def test_the_panel_has_no_fault_that_axe_finds(panel: Locator, page: Page) -> None:

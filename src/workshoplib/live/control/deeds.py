@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from workshoplib.errors import WorkshopError
 from workshoplib.live.control.moves import STATES
@@ -73,13 +74,21 @@ class Deeds:
         """Gives more time: after what is left, or from now where nothing is."""
         return self.time(round, max(round.ends or now, now) + more)
 
-    def agree(self, sight: Sight, ref: Ref) -> Told:
-        """Makes a proposal, as it is, the group’s."""
+    def agree(self, sight: Sight, ref: Ref, value: Any = None) -> Told:
+        """Makes a proposal the group’s, as it is or edited to this ``value``; says which references had to go."""
         standing = sight.agreed.get(ref.address)
-        return self._told(
-            lambda: self._store.agree(self._author, ref.owner, ref.address, base=standing.revision if standing else 0),
-            self._say("Agreed. You find it in the strategy, and can edit it in the form below."),
-        )
+        base = standing.revision if standing else 0
+        try:
+            saved = self._store.agree(self._author, ref.owner, ref.address, value=value, base=base)
+        except WorkshopError as error:
+            return Told(self._refusal(error), is_done=False)
+        say, told = self._say, [self._say("Agreed. You find it in the strategy, and can edit it in the form below.")]
+        if saved.let_go:
+            fields = say.list([say(label) for label in saved.let_go])
+            told.append(
+                say("Left out, because the group has not agreed on what it refers to: {fields}.", fields=fields)
+            )
+        return Told(" ".join(told), is_done=True)
 
     def merge(self, into: Ref, others: Sequence[Ref]) -> Told:
         """Lets one proposal stand for others that say the same."""

@@ -78,7 +78,7 @@ class AgreedForm:
 
 
 class Ending:
-    """The end of the workshop, asked twice, and the way back."""
+    """The end of the workshop, asked twice; the way back stands at the top, where the end is told."""
 
     def __init__(self, hands: Hands) -> None:
         say = hands.say
@@ -90,15 +90,14 @@ class Ending:
         self._yes = button(say("Yes, end it"), say("Ends the workshop for everybody"), self._end, "wf-danger")
         no = button(say("No, go on"), say("Nothing changes"), self._leave)
         self._asked = VBox([self._question.widget, row(self._yes, no)])
-        self._resume = button(say("Let everybody in again"), say("As for a second day"), self._go_on)
-        self.widget = section("wc-end", say("The end"), self._ask, self._asked, self._resume, self._answer.widget)
+        self.widget = section("wc-end", say("The end"), self._ask, self._asked, self._answer.widget)
         fold(self._asked)
 
     def show(self, panel: Panel) -> None:
         """Brings it up to date."""
         is_asked = not is_folded(self._asked)
-        visible(not panel.ended and not is_asked, self._ask)
-        visible(panel.ended, self._resume)
+        visible(not is_asked, self._ask)
+        visible(not panel.ended, self.widget)
 
     def _sure(self) -> None:
         unfold(self._asked)
@@ -113,6 +112,3 @@ class Ending:
     def _end(self) -> None:
         fold(self._asked)
         self._answer.does(self._hands.deeds.end)
-
-    def _go_on(self) -> None:
-        self._answer.does(self._hands.deeds.resume)

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from ipywidgets import HTML
 
-from workshoplib.live.control.cards import ProposalCard
+from workshoplib.live.control.cards import Duplicate, ProposalCard
 from workshoplib.live.control.state import Panel, Timer
 from workshoplib.steps import render
 from workshoplib.steps.blocks import Block
@@ -85,16 +85,31 @@ def card(shown: ProposalCard, say: Words) -> str:
         say("stands for {numbers} too", numbers=say.list(map(say.number, shown.also))) if shown.also else "",
     ]
     told = "".join(f'<span class="ws-badge">{escape(sign)}</span> ' for sign in signs if sign)
-    pairs = "".join(
-        f"<div>{f'<dt>{escape(name)}</dt>' if name else ''}<dd>{_lines(value)}</dd></div>"
-        for name, value in shown.pairs
-    )
     parked = f'<p class="wc-why">{_lines(say("Parked: {reason}", reason=shown.parked))}</p>' if shown.parked else ""
-    by = f'<p class="wc-by">{escape(shown.by)}</p>' if shown.by else ""
     return (
         f'<div class="wc-told {_KEPT_FROM_MATHJAX}"><p class="wc-signs">{told}</p><h4>{escape(shown.title)}</h4>'
-        f"{parked}<dl>{pairs}</dl>{by}</div>"
+        f"{parked}{_pairs(shown.pairs)}{_by(shown.by)}</div>"
     )
+
+
+def duplicate(shown: Duplicate, say: Words) -> str:
+    """A proposal that was merged into another one: its number, what it says, and whose it is."""
+    number = say("Proposal {n}", n=say.number(shown.number))
+    return (
+        f'<div class="wc-told {_KEPT_FROM_MATHJAX}"><h5>{escape(number)}</h5><p>{escape(shown.title)}</p>'
+        f"{_pairs(shown.pairs)}{_by(shown.by)}</div>"
+    )
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    told = "".join(
+        f"<div>{f'<dt>{escape(name)}</dt>' if name else ''}<dd>{_lines(value)}</dd></div>" for name, value in pairs
+    )
+    return f"<dl>{told}</dl>" if told else ""
+
+
+def _by(name: str) -> str:
+    return f'<p class="wc-by">{escape(name)}</p>' if name else ""
 
 
 def notes(panel: Panel) -> str:

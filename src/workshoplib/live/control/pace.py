@@ -1,7 +1,7 @@
 """The agenda against the clock: what each block was to take, what it has taken, and when the day ends at this pace."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
@@ -22,7 +22,10 @@ class Visit:
 
 @dataclass(frozen=True)
 class Spent:
-    """A block of today's agenda: what it was to take, what it has taken so far, and whether the room is in it."""
+    """A block of today's agenda: what it was to take, what it has taken so far, and whether the room is in it.
+
+    ``starts`` is the agenda's own time where that is for today, else as if the agenda had begun when the room did.
+    """
 
     block: AgendaBlock
     starts: time | None
@@ -33,14 +36,21 @@ class Spent:
 
 @dataclass(frozen=True)
 class Pace:
-    """Today's blocks, how far the room is behind the agenda, and when it ends if nothing is shortened.
+    """Today's blocks, when they were to end, and when they do if nothing is shortened.
 
-    ``behind`` is negative when the room is ahead; both are None while the room is at no block of the agenda.
+    Both ends are None while the room is at no block of the agenda.
     """
 
     blocks: tuple[Spent, ...]
-    behind: timedelta | None
-    ends: datetime | None
+    planned: datetime | None = None
+    ends: datetime | None = None
+    is_moved: bool = False
+    """Whether the agenda, written for another time, was moved to when the room began."""
+
+    @property
+    def behind(self) -> timedelta | None:
+        """How much later than planned it ends; negative when the room is ahead."""
+        return self.ends - self.planned if self.ends and self.planned else None
 
 
 def used(visits: Iterable[Visit], now: datetime) -> dict[str, timedelta]:
@@ -63,12 +73,12 @@ def pace(part: Facilitation, visits: Sequence[Visit], now: datetime) -> Pace:
     spent = used(today, now)
     blocks = tuple(_spent(slot, spent, slot is current) for slot in here)
     if current is None or not today:
-        return Pace(blocks, None, None)
+        return Pace(blocks)
+    begins, is_moved = _begins(part, meeting, blocks, today, now)
     place = next(place for place, slot in enumerate(here) if slot is current)
-    in_time = sum((block.planned for block in blocks[:place]), _NONE) + min(blocks[place].used, blocks[place].planned)
-    behind = now - _began(part, meeting, today, now) - in_time
     left = max(_NONE, blocks[place].planned - blocks[place].used)
-    return Pace(blocks, behind, now + sum((block.planned for block in blocks[place + 1 :]), left))
+    ends = now + left + _lasting(blocks[place + 1 :])
+    return Pace(tuple(_timed(blocks, begins)), begins + _lasting(blocks), ends, is_moved)
 
 
 def _current(slots: Sequence[Slot], step: str) -> Slot | None:
@@ -87,9 +97,23 @@ def _spent(slot: Slot, spent: dict[str, timedelta], is_now: bool) -> Spent:
     return Spent(slot.block, slot.starts, timedelta(minutes=slot.block.minutes or 0), spent.get(step, _NONE), is_now)
 
 
-def _began(part: Facilitation, meeting: int | None, today: Sequence[Visit], now: datetime) -> datetime:
-    """When the meeting was to begin; where the agenda does not say, when the room came to its first step."""
+def _begins(
+    part: Facilitation, meeting: int | None, blocks: Sequence[Spent], today: Sequence[Visit], now: datetime
+) -> tuple[datetime, bool]:
+    """When the agenda begins: at its own time, else moved so that the first step that the room came to is in time."""
     held = part.meetings[meeting] if meeting is not None else None
     if held and held.day == now.date() and held.starts:
-        return datetime.combine(now.date(), held.starts, now.tzinfo)
-    return today[0].at
+        return datetime.combine(now.date(), held.starts, now.tzinfo), False
+    places = {block.block.step.value: place for place, block in reversed([*enumerate(blocks)]) if block.block.step}
+    first = next(visit for visit in today if visit.step in places)
+    return first.at.astimezone(now.tzinfo) - _lasting(blocks[: places[first.step]]), True
+
+
+def _timed(blocks: Iterable[Spent], begins: datetime) -> Iterator[Spent]:
+    for block in blocks:
+        yield replace(block, starts=begins.time())
+        begins += block.planned
+
+
+def _lasting(blocks: Iterable[Spent]) -> timedelta:
+    return sum((block.planned for block in blocks), _NONE)

@@ -101,6 +101,11 @@ class Pick:
             for heard in self._heard:
                 heard()
 
+    def choose(self, value: Any) -> None:
+        """Chooses this option, where it is offered."""
+        if value in [offered for _, offered in self.widget.options]:
+            self.widget.value = value
+
     def choose_first(self) -> None:
         """Chooses the first option, where there is one."""
         if self.widget.options:

@@ -1,12 +1,13 @@
-"""The proposals on the table: read, merge, park, and agree on them as they are."""
+"""The proposals on the table: read, merge, park, and agree on them as they are or in other words."""
 
 from collections.abc import Callable
-from functools import partial
+from typing import Any
 
 from ipywidgets import Text, VBox
 
 from workshoplib.live.control import html
-from workshoplib.live.control.cards import ProposalCard
+from workshoplib.live.control.cardbox import CardBox
+from workshoplib.live.control.cards import ProposalCard, worded_anew
 from workshoplib.live.control.deeds import Told
 from workshoplib.live.control.pieces import Answer, Hands, Pick, Written, button, labelled, row, section, tick, visible
 from workshoplib.live.control.state import Panel
@@ -48,16 +49,18 @@ class Proposals:
         visible(panel.is_voting, self._peek)
         if not panel.is_voting:
             self._peek.value = False
-        self._cards = {shown.ref: self._box(shown) for shown in panel.cards}
+        self._cards = {shown.ref: self._box(shown, panel) for shown in panel.cards}
         boxes = tuple(box.widget for box in self._cards.values())
         if boxes != self._grid.children:
             self._grid.children = boxes
         visible(panel.can_sort, self._sorting.widget)
         self._offer()
 
-    def _box(self, shown: ProposalCard) -> "CardBox":
-        box = self._cards.get(shown.ref) or CardBox(self._hands, shown, self._agree, self._offer)
-        box.show(shown)
+    def _box(self, shown: ProposalCard, panel: Panel) -> CardBox:
+        box = self._cards.get(shown.ref) or CardBox(
+            self._hands.say, shown, self._agree, self._take_apart, changed=self._offer
+        )
+        box.show(shown, can_sort=panel.can_sort)
         return box
 
     def _chosen(self) -> list[ProposalCard]:
@@ -70,43 +73,23 @@ class Proposals:
     def _offer(self) -> None:
         self._sorting.offer()
 
-    def _agree(self, ref: Ref) -> None:
-        self._answer.does(lambda: self._hands.deeds.agree(self._hands.sight, ref))
+    def _agree(self, shown: ProposalCard, wording: str | None) -> bool:
+        say, sight = self._hands.say, self._hands.sight
+        if wording is not None and not wording.strip():
+            self._answer.say(say("Write down first what the group agrees on."))
+            return False
+        value = self._reworded(shown, wording)
+        return self._answer.does(lambda: self._hands.deeds.agree(sight, shown.ref, value))
 
+    def _reworded(self, shown: ProposalCard, wording: str | None) -> Any:
+        """The value to agree on; None where it stays as it is."""
+        if wording is None or wording == shown.wording:
+            return None
+        proposed = next(one.value for one in self._hands.sight.candidates if one.ref == shown.ref)
+        return worded_anew(shown.ref.address, proposed, wording)
 
-class CardBox:
-    """One card: a tick, what it says, and a button."""
-
-    def __init__(
-        self, hands: Hands, shown: ProposalCard, agree: Callable[[Ref], None], changed: Callable[[], None]
-    ) -> None:
-        self._say = hands.say
-        self.shown = shown
-        self._told = Written("wc-card-text")
-        self._tick = tick("")
-        self._tick.observe(lambda _: changed(), "value")
-        self._button = button("", hands.say("Takes it into the strategy as it is"), partial(agree, shown.ref))
-        self.widget = VBox([self._tick, self._told.widget, self._button])
-        self.widget.add_class("wc-card")
-
-    def show(self, shown: ProposalCard) -> None:
-        """Shows the proposal as it is now; the number may have changed with those before it."""
-        say, self.shown = self._say, shown
-        number = say.number(shown.number)
-        self._tick.description = say("Proposal {n}", n=number)
-        self._button.description = say("Agree on {n}", n=number)
-        self._told.put(html.card(shown, say))
-        visible(not shown.parked and not shown.is_agreed, self._button)
-        (self.widget.add_class if shown.parked else self.widget.remove_class)("wc-parked")
-
-    @property
-    def is_chosen(self) -> bool:
-        """Whether it is ticked."""
-        return bool(self._tick.value)
-
-    def let_go(self) -> None:
-        """Takes the tick away."""
-        self._tick.value = False
+    def _take_apart(self, ref: Ref) -> None:
+        self._answer.does(lambda: self._hands.deeds.take_apart([ref]))
 
 
 class Sorting:
@@ -125,9 +108,8 @@ class Sorting:
         self._reason: Text = labelled(Text, say("Reason to park"), placeholder=say("For whom, until when?"))
         park = button(say("Park the ticked ones"), say("Puts them aside, with the reason beside them"), self._park)
         self._parking = row(self._reason, park)
-        self._unpark = button(say("Put back on the table"), say("Takes the ticked ones back"), self._put_back)
-        self._apart = button(say("Take apart"), say("Lets merged duplicates stand for themselves again"), self._split)
-        self._undoing = row(self._unpark, self._apart)
+        unpark = button(say("Put back on the table"), say("Takes the ticked ones back"), self._put_back)
+        self._undoing = row(unpark)
         self.widget = VBox([self._hint.widget, self._merging, self._parking, self._undoing])
         self.widget.add_class("wc-sorting")
 
@@ -139,9 +121,7 @@ class Sorting:
         visible(not chosen, self._hint.widget)
         visible(len(on_the_table) > 1, self._merging)
         visible(bool(on_the_table), self._parking)
-        visible(any(card.parked or card.also for card in chosen), self._undoing)
-        visible(any(card.parked for card in chosen), self._unpark)
-        visible(any(card.also for card in chosen), self._apart)
+        visible(any(card.parked for card in chosen), self._undoing)
 
     def _merge(self) -> None:
         into = self._into.value
@@ -156,10 +136,6 @@ class Sorting:
     def _put_back(self) -> None:
         refs = [card.ref for card in self._chosen() if card.parked]
         self._does(lambda: self._hands.deeds.unpark(refs))
-
-    def _split(self) -> None:
-        duplicates = [ref for card in self._chosen() for ref in card.duplicates]
-        self._does(lambda: self._hands.deeds.take_apart(duplicates))
 
     def _does(self, deed: Callable[[], Told]) -> bool:
         done = self._answer.does(deed)

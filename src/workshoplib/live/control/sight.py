@@ -1,8 +1,9 @@
 """One look at a workshop: all that the control room shows, read from the store at one moment."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from workshoplib.live.control.pace import Visit
 from workshoplib.live.control.presence import Live, live
@@ -29,6 +30,8 @@ class Sight:
     """By person and part."""
     candidates: tuple[Candidate, ...]
     """Of the part that the room is at, as all that follows."""
+    duplicates: Mapping[Ref, Any]
+    """What those that were merged into candidates say."""
     agreed: Mapping[Address, Answer]
     totals: tuple[Total, ...]
     votes: Mapping[str, Mapping[Ref, int]]
@@ -67,12 +70,14 @@ class Looking:
         store, room = self._store, self._store.room()
         step = step_of(room)
         part = step.part if step else ""
+        candidates = store.candidates(part) if part else ()
         return Sight(
             strategy=store.strategy(),
             room=room,
             people=people,
             saved=self._saved(),
-            candidates=store.candidates(part) if part else (),
+            candidates=candidates,
+            duplicates=self._duplicates(candidates, part),
             agreed=store.answers(part) if part else {},
             totals=store.tally(part) if part else (),
             votes={person.id: store.votes(part, person.id) for person in people} if part else {},
@@ -81,6 +86,12 @@ class Looking:
             live=around,
             where=store.where,
         )
+
+    def _duplicates(self, candidates: Iterable[Candidate], part: str) -> dict[Ref, Any]:
+        merged = {ref for candidate in candidates for ref in candidate.merged}
+        proposals = self._store.proposals(part) if merged else ()
+        found = ((Ref(proposal.owner, proposal.address), proposal.answer.value) for proposal in proposals)
+        return {ref: value for ref, value in found if ref in merged}
 
     def _saved(self) -> dict[tuple[str, str], Work]:
         saved: dict[tuple[str, str], Work] = {}

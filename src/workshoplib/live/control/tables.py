@@ -56,7 +56,7 @@ def _clock(at: datetime | None, view: View, now: datetime) -> str:
 
 
 def progress(sight: Sight, view: View) -> Iterable[Block]:
-    """A line for each step: its round, who has proposed something, and how much the group has agreed on."""
+    """A line for each step: its round, who has proposed something, and how far the group's part is filled in."""
     say, here = view.say, step_of(sight.room)
     done = {part.part: part.whole.percent for part in headway.parts(sight.strategy)}
     rows = []
@@ -72,7 +72,7 @@ def progress(sight: Sight, view: View) -> Iterable[Block]:
             )
         )
     headings = (Column(say("Step")), Column(say("Round")), Column(say("People who proposed"), numeric=True))
-    yield Table(say("Progress by step"), (*headings, Column(say("Agreed"), numeric=True)), tuple(rows))
+    yield Table(say("Progress by step"), (*headings, Column(say("Filled in"), numeric=True)), tuple(rows))
 
 
 def clock(sight: Sight, view: View, now: datetime) -> Iterable[Block]:
@@ -106,19 +106,22 @@ def clock(sight: Sight, view: View, now: datetime) -> Iterable[Block]:
 
 def _verdict(found: Pace, view: View) -> Iterable[Block]:
     say = view.say
-    if found.behind is None or found.ends is None:
+    if found.behind is None or found.ends is None or found.planned is None:
         return
     ends = say("At this pace you end at {time}.", time=say.time(found.ends.time()))
+    planned = say("The agenda ends at {time}.", time=say.time(found.planned.time()))
     late = round(found.behind / _MINUTE)
     if late > 0:
         told = say.plural("You are {n} minute behind the agenda.", "You are {n} minutes behind the agenda.", late)
-        yield Callout(f"{told} {ends}", "warning")
+        yield Callout(f"{told} {planned} {ends}", "warning")
     elif late < 0:
         told = say.plural("You are {n} minute ahead of the agenda.", "You are {n} minutes ahead of the agenda.", -late)
-        yield Callout(f"{told} {ends}", "good")
+        yield Callout(f"{told} {planned} {ends}", "good")
     else:
         yield Callout(f"{say('You are on time.')} {ends}", "good")
+    if found.is_moved:
+        yield Paragraph(say("The agenda has no time for today: its times count from when you began."))
 
 
 def _minutes(span: timedelta, view: View) -> str:
-    return view.say.number(round(span / _MINUTE))
+    return view.say.plural("{n} minute", "{n} minutes", round(span / _MINUTE))
