@@ -21,6 +21,7 @@ from workshoplib.analysis.allocation import (
     ranges,
 )
 from workshoplib.analysis.allocation.carry import Paced, geometric_adstock
+from workshoplib.analysis.allocation.fixed_cost import with_fixed_cost
 
 
 def _many(kind: str, rng: np.random.Generator, shape: tuple[int, ...] | int = ()) -> Curve:
@@ -161,6 +162,45 @@ def test_a_channel_gets_nothing_or_at_least_its_least() -> None:
     rng = np.random.default_rng(7)
     found = allocate([_many("michaelis", rng, 500) for _ in range(6)], 700.0, at_least=150.0)
     assert ((found.spend == 0) | (found.spend >= 150 * (1 - 1e-12))).all()
+
+
+def test_the_line_from_nothing_touches_a_curve_after_its_fixed_cost_where_algebra_says() -> None:
+    root = with_fixed_cost(Root(alpha=0.6, beta=3.0), 200.0)
+    michaelis = with_fixed_cost(MichaelisMenten(alpha=90.0, lam=50.0), 200.0)
+
+    assert float(root.tangent()) == pytest.approx(200 + 0.6 / 0.4 * 200, rel=1e-12)
+    assert float(michaelis.tangent()) == pytest.approx(200 + (50 * 200) ** 0.5, rel=1e-12)
+
+
+def test_roots_with_fixed_costs_share_what_is_left_by_a_power_of_their_height() -> None:
+    beta, alpha, fixed = np.array([3.0, 2.0, 4.5]), 0.4, np.array([100.0, 400.0, 250.0])
+    weight = beta ** (1 / (1 - alpha))
+    found = allocate([with_fixed_cost(Root(alpha, one), cost) for one, cost in zip(beta, fixed, strict=True)], 8000.0)
+    assert found.spend == pytest.approx(fixed + (8000 - fixed.sum()) * weight / weight.sum(), rel=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_spend_on_a_fine_grid_beats_the_best_with_fixed_costs(seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    total, steps = float(rng.uniform(300, 1500)), 600
+    # On the grid's own points, so that a grid cannot miss the turn of a curve that rises steeply from there.
+    costs = rng.integers(0, 300, size=4) * total / steps
+    curves = [with_fixed_cost(_many(kind, rng), cost) for kind, cost in zip(rng.choice(CONCAVE, 4), costs, strict=True)]
+    found, grid = float(allocate(curves, total).response.sum()), _grid_best(curves, total, steps)
+    assert grid - 1e-9 * grid <= found <= grid * 1.01
+
+
+def test_a_channel_that_does_not_earn_its_fixed_cost_gets_nothing() -> None:
+    worth, dear = Root(alpha=0.5, beta=10.0), with_fixed_cost(Root(alpha=0.5, beta=1.0), 500.0)
+    assert allocate([worth, dear], 1000.0).spend == pytest.approx([1000, 0])
+
+
+def test_draws_with_fixed_costs_are_solved_as_if_each_were_alone() -> None:
+    rng = np.random.default_rng(8)
+    curves = [with_fixed_cost(_many("root", rng, 30), 150.0), _many("michaelis", rng, 30)]
+    together = allocate(curves, 700.0).spend
+    alone = [allocate([curve.spread((30,)).take(np.array([n])) for curve in curves], 700.0).spend[0] for n in range(30)]
+    assert together == pytest.approx(np.array(alone), rel=1e-9)
 
 
 def test_draws_are_solved_as_if_each_were_alone() -> None:

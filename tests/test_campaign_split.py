@@ -1,9 +1,11 @@
 """From the strategy's campaigns to the best split: costs by origin, limits from the campaigns, and what is shown."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from workshoplib import places
 from workshoplib.analysis import vat
 from workshoplib.analysis.allocation import LimitKind
 from workshoplib.analysis.attainment import Origin
+from workshoplib.analysis.campaign_part import Lack
 from workshoplib.analysis.campaign_split import Split, split
 from workshoplib.analysis.result_costs import result_cost
 from workshoplib.facts import Facts
@@ -27,6 +30,7 @@ from workshoplib.words import LANGUAGES, words
 
 FACTS = Facts(places.data() / "facts")
 TODAY = date(2026, 11, 26)
+KARI = {"id": "kari", "name": "Kari", "hours_a_week": 4}
 WINTER = {"first_day": date(2027, 1, 4), "last_day": date(2027, 2, 28)}
 
 
@@ -48,10 +52,14 @@ def week(number: int, spent: float, results: float) -> dict[str, Any]:
     return {"week_ends": date(2026, 9, 6) + timedelta(weeks=number), "spent": spent, "results": results}
 
 
-def strategy(*campaigns: dict[str, Any], **budget: Any) -> Strategy:
+def strategy(*campaigns: dict[str, Any], posts: Sequence[tuple[str, float]] = (), **budget: Any) -> Strategy:
+    """A plan of campaigns, with posts that each belong to one and take so many hours."""
     return Strategy.model_validate(
         {
-            "organisation": {"country": "NO", "currency": "NOK"},
+            "organisation": {"country": "NO", "currency": "NOK", "people": [KARI]},
+            "content": {
+                "posts": [{"id": f"post{n}", "campaign": name, "hours": hours} for n, (name, hours) in enumerate(posts)]
+            },
             "goals": {"goals": [{"id": "orders", "text": "Orders"}]},
             "platforms": {"channels": [{"id": "insta", "platform": "instagram", "decision": "chosen"}]},
             "budget": {"campaigns": campaigns, **budget},
@@ -59,8 +67,8 @@ def strategy(*campaigns: dict[str, Any], **budget: Any) -> Strategy:
     )
 
 
-def found(*campaigns: dict[str, Any], **budget: Any) -> Split:
-    shared = split(strategy(*campaigns, **budget), FACTS, TODAY)
+def found(*campaigns: dict[str, Any], **more: Any) -> Split:
+    shared = split(strategy(*campaigns, **more), FACTS, TODAY)
     assert shared is not None
     return shared
 
@@ -161,11 +169,81 @@ def test_what_lies_behind_takes_no_part() -> None:
 
 def test_a_campaign_without_worth_is_left_out_by_name() -> None:
     shared = found(campaign("a"), campaign("b"), campaign("c", result_value=None))
-    assert [one.name for one in shared.left_out] == ["c"]
+    assert [(one.campaign.name, one.lacks) for one in shared.left_out] == [("c", (Lack.WORTH,))]
 
 
 def test_one_campaign_alone_is_not_shared() -> None:
     assert split(strategy(campaign("a")), FACTS, TODAY) is None
+
+
+def test_without_a_price_of_an_hour_hours_change_nothing() -> None:
+    pair = (campaign("a", cost_likely=50), campaign("b", cost_likely=100))
+    assert found(*pair, posts=[("a", 30)]).best.spend == pytest.approx(found(*pair).best.spend)
+
+
+def test_priced_hours_come_on_top_and_ads_of_one_elasticity_share_the_rest_by_a_power_of_their_height() -> None:
+    shared = found(
+        campaign("a", budget=8000, cost_likely=60, result_value=180),
+        campaign("b", budget=12_000, cost_likely=100, result_value=200),
+        posts=[("a", 3), ("b", 2), ("b", 4)],
+        hourly_cost=400,
+    )
+    height = np.array([180 / 60 * 8000 ** (1 - 0.72), 200 / 100 * 12_000 ** (1 - 0.72)]) ** (1 / (1 - 0.72))
+    assert [part.work for part in shared.parts] == [1200, 2400]
+    assert shared.best.spend == pytest.approx([1200, 2400] + 20_000 * height / height.sum(), rel=1e-6)
+
+
+def test_no_split_on_a_fine_grid_beats_the_best_with_priced_hours() -> None:
+    budgets, costs, work, least = (6000, 9000, 5000), (80, 120, 100), (2000, 7000, 1000), (0, 3000, 2000)
+    plan = [
+        campaign(name, budget=budget, cost_likely=cost, least=few)
+        for name, budget, cost, few in zip("abc", budgets, costs, least, strict=True)
+    ]
+    shared = found(*plan, posts=[(name, some / 500) for name, some in zip("abc", work, strict=True)], hourly_cost=500)
+    grid = np.arange(0, 30_001, 250.0)
+
+    def worth(at: int, amount: Any) -> Any:
+        ads = np.maximum(amount - work[at], 0)
+        brought = 200 * budgets[at] / costs[at] * (ads / budgets[at]) ** 0.72
+        return np.where((amount == 0) | (ads >= least[at]), brought, -np.inf)
+
+    rest = 30_000 - grid[:, None] - grid[None, :]
+    both = worth(0, grid)[:, None] + worth(1, grid)[None, :]
+    highest = np.where(rest >= 0, both + worth(2, np.maximum(rest, 0)), -np.inf).max()
+    assert highest <= shared.best.response.sum() <= highest * 1.001
+
+
+def test_a_campaign_that_does_not_earn_its_hours_is_left_and_the_price_of_that_is_told() -> None:
+    plan = strategy(
+        campaign("a", cost_likely=20), campaign("b", budget=1000, cost_likely=100), posts=[("b", 60)], hourly_cost=500
+    )
+    shared = split(plan, FACTS, TODAY)
+    assert shared is not None and [part.campaign.name for part in shared.dropped] == ["b"]
+    told = plain(shown(plan))
+    assert "“b” does not earn what it costs, and the best split does without it and its 60 hours." in told
+    assert "That takes NOK\xa030,000 more in money for ads" in told
+
+
+def test_limits_are_of_ads_and_are_told_without_the_hours() -> None:
+    plan = strategy(
+        campaign("a", cost_likely=20, most=12_000), campaign("b", cost_likely=100), posts=[("a", 2)], hourly_cost=500
+    )
+    shared = split(plan, FACTS, TODAY)
+    assert shared is not None and shared.best.spend[0] == pytest.approx(13_000)
+    assert "a gets its maximum, NOK\xa012,000" in plain(shown(plan))
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({"posts": [("a", 3)]}, "Own hours are not in these sums: nobody has said what an hour costs."),
+        ({"hourly_cost": 500}, "No own hours are in these sums"),
+        ({"posts": [("a", 3)], "hourly_cost": 500}, "The sums hold 3 own hours"),
+        ({"posts": [("a", 99)], "hourly_cost": 5}, "posts take 99 hours, and 32 are granted in their weeks"),
+    ],
+)
+def test_the_sums_say_whether_hours_are_in_them(more: dict[str, Any], says: str) -> None:
+    assert says in plain(shown(strategy(campaign("a", cost_likely=50), campaign("b", cost_likely=60), **more)))
 
 
 def test_tax_buys_no_ads() -> None:
@@ -185,6 +263,63 @@ def test_an_amount_without_tax_stays() -> None:
 
 def shown(plan: Strategy, language: str = "en") -> list[Block]:
     return list(sharing.sharing(View(plan, words(language), FACTS, TODAY)))
+
+
+def test_what_is_missing_of_a_campaign_is_named() -> None:
+    pair = (campaign("a", cost_likely=50), campaign("b", cost_likely=60))
+    told = plain(shown(strategy(*pair, campaign("c", result_value=None, channel=""))))
+    assert "“c” is left out, because nobody knows the worth of a result and the cost of a result." in told
+
+
+def test_who_deserves_more_does_not_hang_on_limits_and_the_limit_that_turns_it_round_is_named() -> None:
+    plan = strategy(campaign("a", cost_likely=10, most=1000), campaign("b", cost_likely=100))
+    told = plain(shown(plan))
+    assert "The chance that “a” deserves more money than “b” is more than 99%." in told
+    assert "The best split has it the other way round, because of the limit of “a” above." in told
+
+
+def test_the_error_of_the_chances_is_told_once() -> None:
+    told = plain(shown(strategy(*(campaign(f"of-{cost}", cost_likely=cost) for cost in (5, 20, 80)))))
+    assert told.count("other draws would differ by about") == 1
+
+
+def phased(**more: Any) -> list[tuple[str, ...]]:
+    """The rows of the first campaign in the table of phases."""
+    blocks = shown(strategy(campaign("a", cost_likely=100, **more), campaign("b", cost_likely=100)))
+    tables = [block for block in blocks if isinstance(block, Table) and block.caption.startswith("Test, learn")]
+    return [row[1:] for table in tables for row in table.rows if row[0] == "a"]
+
+
+def test_a_campaign_without_phases_is_offered_a_test_a_time_to_learn_and_a_time_to_scale() -> None:
+    assert [(row[0], row[1], row[3], row[4]) for row in phased(result_value=200)] == [
+        (
+            "Test phase (proposed)",
+            "04/01/2027 – 17/01/2027",
+            "25%",
+            "13 results or more: then each is worth what it costs",
+        ),
+        ("Learning phase (proposed)", "20/01/2027 – 28/01/2027", "15%", "15 results or more, as the plan assumes"),
+        (
+            "Scaling phase (proposed)",
+            "31/01/2027 – 28/02/2027",
+            "60%",
+            "One more result costs NOK\xa0200 at most, which is what it is worth",
+        ),
+    ]
+
+
+def test_own_phases_stay_as_they_are_and_their_shares_add_up() -> None:
+    own = [
+        {"kind": "test", "amount": 1250, "first_day": date(2027, 1, 4), "last_day": date(2027, 1, 17)},
+        {"kind": "scale", "amount": 8750, "first_day": date(2027, 1, 20), "last_day": date(2027, 2, 28)},
+    ]
+    found = phased(phases=own)
+    assert [row[0] for row in found] == ["Test phase", "Scaling phase"]
+    assert sum(int(row[3].rstrip("%")) for row in found) == 100
+
+
+def test_a_phase_that_buys_too_few_results_to_tell_says_so() -> None:
+    assert phased(budget=1000, cost_high=100)[0][4] == "Too small to tell: it buys about 2.5 results, and it takes 5."
 
 
 def test_benchmarks_are_marked_as_not_yours_and_cited() -> None:

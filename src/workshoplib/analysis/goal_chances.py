@@ -7,7 +7,8 @@ What a goal's figure will be on its last day is the sum of two things, each a ra
 - what the ads add: the money of the goal's campaigns that is spent in the stretch that the figure counts (its last
   month or quarter; all of it where the figure is a standing one), over the cost of one result (``result_costs``)
 
-A goal whose figure has to fall counts no ads: no figure falls by what is added to it. It assumes that growth goes on as it is, that ads come on top of it, and that assumptions are independent.
+A goal whose figure has to fall counts no ads: no figure falls by what is added to it. It assumes that growth goes on as
+it is, that ads come on top of it, and that assumptions are independent.
 """
 
 from collections.abc import Callable, Iterable, Sequence

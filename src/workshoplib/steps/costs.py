@@ -26,6 +26,11 @@ def rounded(some: Decimal | float, view: View) -> str:
     return amount(round(Decimal(some)), view)
 
 
+def known_amount(value: float, view: View) -> str:
+    """A computed amount, to hundreds from five thousand on and to tens below: no answer is known more exactly."""
+    return rounded(round(value, -2 if value >= 5000 else -1), view)
+
+
 def summary(view: View) -> Figures:
     """The total, what is planned and held back, what is left or lacking, and what own hours are worth."""
     say, budget = view.say, view.strategy.budget

@@ -26,6 +26,8 @@ class Binding:
     """A limit that keeps the response down; ``message`` says so with places for ``channel`` and ``amount``."""
 
     kind: LimitKind
+    at: int
+    """The place of the channel."""
     message: str
     channel: str
     amount: float
@@ -56,7 +58,7 @@ def binding(allocation: Allocation) -> tuple[Binding, ...]:
     found, _ = best(allocation.curves.take(rows), allocation.total, box)
     gains = allocation.curves.take(rows).response(found).sum(axis=1) - allocation.response.sum()
     told = (
-        Binding(kind, _message(kind, spend[at], found[row, at]), allocation.names[at], amount, float(gains[row]))
+        Binding(kind, at, _message(kind, spend[at], found[row, at]), allocation.names[at], amount, float(gains[row]))
         for row, (kind, at, _) in enumerate(tried)
         for amount in [float(getattr(allocation.limits, kind)[at])]
     )
