@@ -331,7 +331,7 @@ def shown(plan: Strategy, language: str = "en") -> list[Block]:
 def test_the_table_sets_the_chance_beside_what_went_before() -> None:
     blocks = shown(strategy(target=150, growth_low=1, growth_likely=2, growth_high=3))
     (table,) = (block for block in blocks if isinstance(block, Table))
-    assert table.rows[0][4] == "under 1%"
+    assert table.rows[0][4] == "less than 1%"
 
 
 def test_a_goal_far_off_is_a_warning() -> None:
@@ -351,14 +351,27 @@ def test_what_decides_and_what_it_would_take_stand_below_the_picture() -> None:
 @pytest.mark.parametrize(
     ("growth", "said"),
     [
-        ({"target": 60, **FALL}, "a fall of 4.8% a month instead of 2.0%"),
-        ({"target": 60, "growth_likely": 1}, "a month instead of a growth of 1.0%"),
-        ({"target": 150, **FALL}, "a month instead of a fall of 2.0%"),
+        ({"target": 60, **FALL}, "a fall of 4.8% a month instead of 2%"),
+        ({"target": 60, "growth_likely": 1}, "a month instead of a growth of 1%"),
+        ({"target": 150, **FALL}, "a month instead of a fall of 2%"),
     ],
 )
 def test_a_fall_that_it_takes_is_called_a_fall(growth: dict[str, Any], said: str) -> None:
     (lines,) = (block.lines for block in shown(strategy(**growth)) if isinstance(block, Bullets))
     assert said in lines[-1]
+
+
+def test_forecasts_are_told_with_two_digits_and_targets_as_they_are() -> None:
+    blocks = shown(strategy([value * 13 for value in STEADY], baseline=1300, target=1437))
+    (table,) = (block for block in blocks if isinstance(block, Table))
+    low, high = table.rows[0][5].removesuffix(" a month").split(" – ")
+    assert (table.rows[0][1], low[-2:], high[-2:]) == ("1,437 a month", "00", "00")
+
+
+def test_an_origin_within_a_sentence_starts_small() -> None:
+    blocks = shown(strategy(target=150, growth_low=1, growth_likely=2, growth_high=3))
+    (lines,) = (block.lines for block in blocks if isinstance(block, Bullets))
+    assert any(line.endswith("(your guess).") for line in lines)
 
 
 def test_the_picture_says_what_was_and_what_is_probable() -> None:

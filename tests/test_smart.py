@@ -163,6 +163,13 @@ def test_the_chance_of_the_plan_decides_what_is_achievable() -> None:
     assert found == [Verdict.MET, Verdict.PARTLY, Verdict.PARTLY, Verdict.MISSING]
 
 
+@pytest.mark.parametrize(
+    ("chance", "told"), [(0.9999, "more than 99 of 100"), (0.99, "in 99 of 100"), (0.002, "less than 1 of 100")]
+)
+def test_no_simulated_chance_is_told_as_certain(chance: float, told: str) -> None:
+    assert told in achievable(chance=chance)[1]
+
+
 def test_where_the_chance_decides_the_trend_is_told_beside_it() -> None:
     letter = letters(goal(**COMPLETE), chance=0.5, trend=moved(250, 300))[2]
 
@@ -216,14 +223,18 @@ def test_a_figure_that_has_to_fall_is_held_against_its_fall() -> None:
         (
             moved(-0.2, -0.4, newest=6),
             Verdict.PARTLY,
-            "It must fall by 0.5 a month from here. Since 2027-01-01 it has fallen by 0.2 a month, in its best "
-            "stretches by 0.4.",
+            (
+                "It must fall by 0.5 a month from here. Since 2027-01-01 it has fallen by 0.2 a month, in its best "
+                "stretches by 0.4."
+            ),
         ),
         (
             moved(0.2, -0.4, newest=6),
             Verdict.PARTLY,
-            "It must fall by 0.5 a month from here. Since 2027-01-01 it has risen by 0.2 a month, and in its best "
-            "stretches fallen by 0.4.",
+            (
+                "It must fall by 0.5 a month from here. Since 2027-01-01 it has risen by 0.2 a month, and in its best "
+                "stretches fallen by 0.4."
+            ),
         ),
         (
             moved(-0.1, -0.2, newest=6),
@@ -247,8 +258,10 @@ def test_a_fall_is_told_as_a_fall_and_without_a_sign(trend: Trend, verdict: Verd
     [
         (
             moved(-50, 200),
-            "It needs 230.0 a month from here. Since 2027-01-01 it has fallen by 50.0 a month, and in its best "
-            "stretches risen by 200.0.",
+            (
+                "It needs 230.0 a month from here. Since 2027-01-01 it has fallen by 50.0 a month, and in its best "
+                "stretches risen by 200.0."
+            ),
         ),
         (
             moved(-50, -10),

@@ -209,7 +209,7 @@ def test_people_who_rank_alike_are_told_so_and_where_they_differ_most() -> None:
     told = findings(weighed())
 
     assert [line for line in told if "(Kendall’s W" in line]
-    assert "You differ most on how much Audience counts: from 0% to 83% of all weight." in told
+    assert "You differ most on how much “Audience” counts: from 0% to 83% of all weight." in told
 
 
 def test_how_often_each_comes_first_is_drawn() -> None:

@@ -68,6 +68,23 @@ def test_a_finished_test_is_told_with_shares_chance_and_verdict() -> None:
     )
 
 
+def test_the_leader_is_the_one_who_is_named() -> None:
+    (line,) = lines(readings=[{**LOOK, "hits_a": 23, "seen_a": 520, "hits_b": 8, "seen_b": 505}], verdict="worked")
+
+    assert "A is the better one with 99.6% probability. A is better." in line
+
+
+def test_a_lead_that_is_not_sure_is_told_in_whole_percent() -> None:
+    line = lines(readings=[{**LOOK, "hits_a": 20}], verdict="worked")[0]
+
+    assert "B is the better one with 71% probability. Too little to tell." in line
+
+
+def test_a_gain_that_shows_is_told_with_two_digits_and_one_point_in_the_singular() -> None:
+    assert "a gain of 2.1 percentage points shows" in lines(smallest=1)[0]
+    assert table(told(smallest=1), "What the tests need").rows[0][2] == "1 percentage point"
+
+
 def test_a_test_that_tells_nothing_is_drawn_as_such() -> None:
     alike = {**LOOK, "hits_a": 20}
 

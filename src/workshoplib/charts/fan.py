@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
+from workshoplib.analysis.digits import two_digits
 from workshoplib.charts import Chart
 from workshoplib.charts.axis import Scale, month_marks, round_marks
 from workshoplib.charts.canvas import (
@@ -90,10 +91,16 @@ def _draw(
     canvas.line([(across.start, up(target)), (across.end, up(target))], _RED, width=1.6, dashed=True)
 
 
+def _known(last: Spread) -> tuple[float, float, float]:
+    """What is written of a range: two digits, since nobody knows more of it."""
+    _, low, middle, high = last
+    return two_digits(low), two_digits(middle), two_digits(high)
+
+
 def _labels(
     canvas: Canvas, last: Spread, target: float, say: Words, write: Callable[[float], str], across: Scale, up: Scale
 ) -> None:
-    _, low, middle, high = last
+    low, middle, high = _known(last)
     texts = [
         (up(target), say("Target {value}", value=write(target)), _RED, True),
         (up(high), "90 %: " + write(high), BLUE, False),
@@ -122,7 +129,7 @@ def _days(canvas: Canvas, across: Scale, span: tuple[date, date], say: Words) ->
 def _alt(
     so_far: Sequence[Point], last: Spread, target: float, say: Words, title: str, write: Callable[[float], str]
 ) -> str:
-    day, low, middle, high = last
+    day, (low, middle, high) = last[0], _known(last)
     ahead = say(
         "On {day} probably {low} to {high}, in the middle {middle}; the target is {target}.",
         day=day,

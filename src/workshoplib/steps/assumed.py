@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from workshoplib.analysis.attainment.assumptions import Assumption
 from workshoplib.analysis.attainment.quantities import Origin
+from workshoplib.analysis.digits import two_digits
 from workshoplib.errors import N_
 from workshoplib.steps.blocks import Block, Callout, Column, Sources, Table
 from workshoplib.steps.costs import amount
@@ -17,11 +18,24 @@ ORIGINS = {
 }
 
 
-def origin(assumption: Assumption, view: View) -> str:
-    """Where a range comes from, with publisher and year where it is not the team's own."""
+_WITHIN = {
+    Origin.OWN: N_("your own figures"),
+    Origin.GUESS: N_("your guess"),
+    Origin.BENCHMARK: N_("benchmark, not yours"),
+    Origin.USUAL: N_("a usual guess, neither yours nor published"),
+}
+
+
+def origin(assumption: Assumption, view: View, *, within: bool = False) -> str:
+    """Where a range comes from, with publisher and year where it is not the team's own.
+
+    ``within`` a sentence it starts with a small letter, and what it leans on follows a comma.
+    """
     quantity, say = assumption.quantity, view.say
-    named = say(ORIGINS[quantity.origin])
     told = [str(part) for part in (quantity.source, quantity.year) if part]
+    if within:
+        return ", ".join((say(_WITHIN[quantity.origin]), *told))
+    named = say(ORIGINS[quantity.origin])
     return f"{named} ({', '.join(told)})" if told else named
 
 
@@ -64,6 +78,9 @@ def table(assumptions: Iterable[Assumption], view: View) -> Iterable[Block]:
 
 
 def _written(value: float, assumption: Assumption, view: View) -> str:
+    # What the group typed stays as it is; of anything else two digits are known.
+    if assumption.quantity.origin is not Origin.GUESS:
+        value = two_digits(value)
     if assumption.is_money:
         return amount(round(value) if value >= 10 else round(value, 1), view)
-    return view.say.percent(100 * value, 1) if assumption.is_percent else view.say.number(value, 2)
+    return view.say.percent(100 * value) if assumption.is_percent else view.say.number(value, 2)

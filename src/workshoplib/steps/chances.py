@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from workshoplib.analysis.attainment import Attainment
 from workshoplib.analysis.attainment.quantities import Origin
+from workshoplib.analysis.digits import two_digits
 from workshoplib.analysis.goal_chances import Chance, Unknown, chances
 from workshoplib.analysis.plan_flow import Middle, usual_month
 from workshoplib.charts.fan import fan
@@ -13,6 +13,7 @@ from workshoplib.steps.answers import title_of
 from workshoplib.steps.blocks import Block, Bullets, Callout, Column, Heading, Picture, Sources, Table
 from workshoplib.steps.channels import channel_name
 from workshoplib.steps.costs import rounded
+from workshoplib.steps.odds import odds
 from workshoplib.steps.view import View
 
 _LIKELY, _UNLIKELY = 0.8, 0.2
@@ -74,8 +75,8 @@ def _month(view: View) -> Iterable[Block]:
 
 
 def _span(some: Middle, view: View) -> str:
-    """From 10 to 90 %, to two digits: nobody knows it more exactly."""
-    low, high = (view.say.number(float(f"{end:.2g}") if end >= 1 else 0) for end in (some.low, some.high))
+    """From 10 to 90 %."""
+    low, high = (view.say.number(two_digits(end) if end >= 1 else 0) for end in (some.low, some.high))
     return f"{low} – {high}"
 
 
@@ -96,8 +97,8 @@ def _table(known: Iterable[Chance], view: View) -> Table:
                 title_of(one.goal, view),
                 _with_unit(one.attainment.target, one, view),
                 say.short_date(one.goal.deadline) if one.goal.deadline else "",
-                _percent(one.attainment, view),
-                _percent(one.before, view) if one.before else "",
+                odds(one.attainment.probability, view),
+                odds(one.before.probability, view) if one.before else "",
                 _between(one, view),
             )
             for one in known
@@ -106,16 +107,8 @@ def _table(known: Iterable[Chance], view: View) -> Table:
 
 
 def _between(one: Chance, view: View) -> str:
-    low, high = one.attainment.percentiles[0], one.attainment.percentiles[-1]
-    return f"{_number(view)(low)} – {_with_unit(high, one, view)}"
-
-
-def _percent(chance: Attainment, view: View) -> str:
-    """The chance in whole percent; what hardly ever happened in the simulation is not called impossible."""
-    say, percent = view.say, 100 * chance.probability
-    if percent < 1:
-        return say("under {percent}", percent=say.percent(1, 0))
-    return say("over {percent}", percent=say.percent(99, 0)) if percent > 99 else say.percent(percent, 0)
+    low, high = (two_digits(end) for end in (one.attainment.percentiles[0], one.attainment.percentiles[-1]))
+    return f"{view.say.number(low)} – {_with_unit(high, one, view)}"
 
 
 def _verdict(known: Iterable[Chance], view: View) -> Block:
@@ -171,7 +164,7 @@ def _what_matters(one: Chance, view: View) -> Iterable[str]:
             "{share} of the uncertainty: {what} ({origin}).",
             share=say.percent(100 * abs(weighed.share), 0),
             what=assumed.label(weighed.assumption, view),
-            origin=assumed.origin(weighed.assumption, view),
+            origin=assumed.origin(weighed.assumption, view, within=True),
         )
 
 
@@ -183,11 +176,11 @@ def _changes(one: Chance, view: View) -> Iterable[str]:
     if change.growth is not None and change.growth_now is not None:
         ways.append(_growth(change.growth, change.growth_now, view))
     if change.ads is not None and change.ads > 1:
-        ways.append(say("{factor} times the money for ads", factor=say.number(change.ads, 1)))
+        ways.append(say("{factor} times the money for ads", factor=say.number(two_digits(change.ads))))
     if change.deadline is not None:
         ways.append(say("a deadline of {day}", day=change.deadline))
     if change.target is not None:
-        ways.append(say("a target of {target}", target=_with_unit(change.target, one, view)))
+        ways.append(say("a target of {target}", target=_with_unit(two_digits(change.target), one, view)))
     if ways:
         yield say("This would bring the chance to four in five: {ways}.", ways=say.list(ways, either=True))
     if not one.ads and any(weighed.assumption.is_money for weighed in one.weighed):
@@ -202,7 +195,8 @@ def _growth(needed: float, now: float, view: View) -> str:
     falls = N_("a fall of {needed} a month instead of {now}")
     turns_down = N_("a fall of {needed} a month instead of a growth of {now}")
     message = (turns_up if now < 0 else grows) if needed >= 0 else (falls if now < 0 else turns_down)
-    return say(message, needed=say.percent(abs(100 * needed), 1), now=say.percent(abs(100 * now), 1))
+    sizes = (say.percent(two_digits(abs(100 * share))) for share in (needed, now))
+    return say(message, **dict(zip(("needed", "now"), sizes, strict=True)))
 
 
 def _sources(known: Iterable[Chance]) -> Iterable[Block]:

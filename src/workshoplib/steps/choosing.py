@@ -147,7 +147,7 @@ def _rivals(found: Weighing, view: View) -> Iterable[str]:
         }
         more = known.central[n] - case.weights
         most = int(more.argmax())
-        if more[most] < _CLEARLY_MORE:
+        if more[most] < _CLEARLY_MORE or told["confidence"] == told["share"]:
             yield say(
                 "{platform} comes first in {share}. With the weights that suit it best, in {confidence}: the scores "
                 "decide it, not the weights.",
@@ -155,8 +155,8 @@ def _rivals(found: Weighing, view: View) -> Iterable[str]:
             )
         else:
             yield say(
-                "{platform} comes first in {share}, mostly where {criterion} weighs about {weight}; with such weights "
-                "in {confidence}.",
+                "{platform} comes first in {share}, mostly where “{criterion}” weighs about {weight}; with such "
+                "weights in {confidence}.",
                 criterion=_named(case.criteria[most], view),
                 weight=_share(float(known.central[n, most]), view),
                 **told,
@@ -179,8 +179,12 @@ def _tips(found: Weighing, view: View) -> Iterable[str]:
             "weight": _share(tip.weight, view),
             "now": _share(float(found.case.weights[tip.criterion]), view),
         }
-        falls = N_("{overtaker} overtakes {leader} if the weight of {criterion} falls under {weight}; now it is {now}.")
-        rises = N_("{overtaker} overtakes {leader} if the weight of {criterion} rises over {weight}; now it is {now}.")
+        falls = N_(
+            "{overtaker} overtakes {leader} if the weight of “{criterion}” falls under {weight}; now it is {now}."
+        )
+        rises = N_(
+            "{overtaker} overtakes {leader} if the weight of “{criterion}” rises over {weight}; now it is {now}."
+        )
         yield view.say(falls if tip.falling else rises, **told)
 
 
@@ -206,7 +210,7 @@ def _disagreement(case: Case, view: View) -> Iterable[str]:
     if widest:
         number, low, high = widest
         yield view.say(
-            "You differ most on how much {criterion} counts: from {low} to {high} of all weight.",
+            "You differ most on how much “{criterion}” counts: from {low} to {high} of all weight.",
             criterion=_named(case.criteria[number], view),
             low=_share(low, view),
             high=_share(high, view),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from workshoplib.analysis.digits import two_digits
 from workshoplib.charts.interval import intervals
 from workshoplib.errors import N_, WorkshopError
 from workshoplib.steps.answers import title_of
@@ -18,7 +19,7 @@ from workshoplib.strategy.review import Counted, Experiment
 if TYPE_CHECKING:
     from workshoplib.analysis.experiment.plans import Need, Read
 
-_NEARLY_SURE = 0.999
+_SURE, _NEARLY_SURE = 0.99, 0.999
 
 
 def tests(view: View) -> Iterable[Block]:
@@ -114,7 +115,7 @@ def _verdict(test: Experiment, need: Need, view: View) -> str:
     say, told = view.say, {"test": title_of(test, view)}
     if need.days is None:
         return say("{test}: say how many will see it each day; then you see how long it takes.", **told)
-    numbers = {"days": say.number(need.days), "gain": _gain(need.visible, test, view)}
+    numbers = {"days": say.number(need.days), "gain": _gain(need.visible and two_digits(need.visible), test, view)}
     if not need.is_too_small:
         return say("{test}: large enough. After {days} days a gain that is worth having will show.", **told, **numbers)
     if need.visible is None:
@@ -157,9 +158,16 @@ def _picture(reads: Iterable[Read], view: View) -> Picture:
 
 def _said(found: Read, view: View) -> Iterable[str]:
     say, reading, gap = view.say, found.reading, found.difference
-    yield say(
+    a_leads = N_(
+        "{test}: A {hits_a} of {seen_a} ({a}), B {hits_b} of {seen_b} ({b}). A is the better one with {chance} "
+        "probability. {verdict}"
+    )
+    b_leads = N_(
         "{test}: A {hits_a} of {seen_a} ({a}), B {hits_b} of {seen_b} ({b}). B is the better one with {chance} "
-        "probability. {verdict}",
+        "probability. {verdict}"
+    )
+    yield say(
+        a_leads if found.chance < 0.5 else b_leads,
         test=title_of(found.test, view),
         hits_a=say.number(reading.hits_a or 0),
         seen_a=say.number(reading.seen_a or 0),
@@ -167,7 +175,7 @@ def _said(found: Read, view: View) -> Iterable[str]:
         seen_b=say.number(reading.seen_b or 0),
         a=say.percent(100 * gap.a, 1),
         b=say.percent(100 * gap.b, 1),
-        chance=_chance(found.chance, view),
+        chance=_chance(max(found.chance, 1 - found.chance), view),
         verdict=say(
             N_("Too little to tell.") if not gap.is_clear else N_("B is better.") if gap.low > 0 else N_("A is better.")
         ),
@@ -189,11 +197,10 @@ def _said(found: Read, view: View) -> Iterable[str]:
 
 
 def _chance(chance: float, view: View) -> str:
+    """The chance of the one that leads, half or more: whole percent, and a decimal where it is nearly sure."""
     if chance > _NEARLY_SURE:
         return view.say("over {share}", share=view.say.percent(100 * _NEARLY_SURE, 1))
-    if chance < 1 - _NEARLY_SURE:
-        return view.say("under {share}", share=view.say.percent(100 * (1 - _NEARLY_SURE), 1))
-    return view.say.percent(100 * chance, 1)
+    return view.say.percent(100 * chance, 1 if chance >= _SURE else 0)
 
 
 def _figure(value: float | None, test: Experiment, view: View) -> str:
@@ -208,5 +215,7 @@ def _gain(value: float | None, test: Experiment, view: View) -> str:
     number = round(value, 2)
     if test.counted is not Counted.SHARE:
         return view.say.number(number)
-    points = view.say.number(number)
-    return view.say("{n} percentage point", n=points) if number == 1 else view.say("{n} percentage points", n=points)
+    # One point is one; half a point and one and a half are told as several.
+    return view.say.plural(
+        "{n} percentage point", "{n} percentage points", 1 if number == 1 else 2, n=view.say.number(number)
+    )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from workshoplib.analysis.digits import two_digits
 from workshoplib.analysis.smart.letter import Letter, Remark, Verdict, remark
 from workshoplib.analysis.smart.paths import Path, amount_a_month, months_between, path
 from workshoplib.analysis.smart.trend import Trend
@@ -41,6 +42,8 @@ def needed_a_month(way: Path, trend: Trend | None) -> float:
 
 def _by_chance(chance: float) -> Letter:
     percent = {"chance": round(100 * chance)}
+    if percent["chance"] > 99:
+        return _said(Verdict.MET, remark(N_("By the plan’s own figures it is reached in more than 99 of 100 cases.")))
     if chance >= SURE:
         return _said(
             Verdict.MET, remark(N_("By the plan’s own figures it is reached in {chance} of 100 cases."), **percent)
@@ -54,9 +57,11 @@ def _by_chance(chance: float) -> Letter:
             ),
             remark(N_("Put more into it, take a later deadline, or choose a more modest target.")),
         )
+    never = remark(N_("By the plan’s own figures it is reached in less than 1 of 100 cases."))
+    seldom = remark(N_("By the plan’s own figures it is reached in only {chance} of 100 cases."), **percent)
     return _said(
         Verdict.MISSING,
-        remark(N_("By the plan’s own figures it is reached in only {chance} of 100 cases."), **percent),
+        never if percent["chance"] < 1 else seldom,
         remark(N_("Choose a more modest target, or plan something that you have not done before.")),
     )
 
@@ -132,7 +137,7 @@ _AWAY = (
 def _told(messages: tuple[str, str], needed: float, own: float, best: float, trend: Trend, *, down: bool) -> Remark:
     """The message of the direction; its paces have no sign, because its verbs say which way."""
     paces = {"needed": needed, "own": own, "best": best}
-    sizes = {name: _two_digits(abs(pace)) for name, pace in paces.items() if f"{{{name}}}" in messages[down]}
+    sizes = {name: two_digits(abs(pace)) for name, pace in paces.items() if f"{{{name}}}" in messages[down]}
     dated = {"first": trend.first} if "{first}" in messages[down] else {}
     return remark(messages[down], **sizes, **dated)
 
@@ -153,11 +158,6 @@ def _by_belief(confidence: int | None) -> Letter:
     return _said(
         Verdict.PARTLY, remark(N_("You believe in it, {confidence} of 5, and no figures say so yet."), **told), figures
     )
-
-
-def _two_digits(value: float) -> float:
-    """A pace as exactly as anybody knows it: 8.1, 230, 0.54."""
-    return float(f"{value:.2g}")
 
 
 def _short(value: float) -> float:
