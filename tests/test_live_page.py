@@ -129,12 +129,23 @@ def sideways(page: Page) -> int:
 
 
 def small_targets(page: Page) -> list[str]:
-    """What can be tapped and is lower or narrower than 44 px; links in text and boxes inside a large label are free."""
+    """What can be tapped and is lower or narrower than 44 px, also in what is folded away.
+
+    Links in text and boxes inside a large label are free.
+    """
     return page.evaluate(  # type: ignore[no-any-return]
-        """() => [...document.querySelectorAll("button, input, select, textarea, summary")]
-            .map((one) => one.matches("[type=checkbox], [type=radio]") ? one.closest("label") || one : one)
-            .filter((one) => one.offsetParent && (one.offsetHeight < 44 || one.offsetWidth < 44))
-            .map((one) => one.outerHTML.slice(0, 120))"""
+        """() => {
+            const folded = [...document.querySelectorAll("details:not([open])")];
+            folded.forEach((one) => { one.open = true; });
+            const small = [...document.querySelectorAll("button, input, select, textarea, summary, a[href]")]
+                .filter((one) => !one.matches("p a:not(.deed), li > a:only-child:not(nav a)"))
+                .map((one) => one.matches("[type=checkbox], [type=radio]") ? one.closest("label") || one : one)
+                .map((one) => [one, one.getBoundingClientRect()])
+                .filter(([one, box]) => one.checkVisibility() && (box.height < 43.9 || box.width < 43.9))
+                .map(([one, box]) => `${box.width} × ${box.height}: ${one.outerHTML.slice(0, 120)}`);
+            folded.forEach((one) => { one.open = false; });
+            return small;
+        }"""
     )
 
 
@@ -150,6 +161,15 @@ def small_text(page: Page) -> list[str]:
 
 def is_fit_for_a_phone(page: Page) -> None:
     assert (violations(page), sideways(page), small_targets(page), small_text(page)) == ([], 0, [], [])
+
+
+def test_a_target_that_is_too_small_is_found_also_where_it_is_folded_away(browser: Browser) -> None:
+    page = browser.new_page()
+    summary = "<summary style='display: inline-block'>More</summary>"
+    page.set_content(f"<details open>{summary}<details>{summary}<button>OK</button></details></details>")
+    found = [one.partition(": <")[2][:7] for one in small_targets(page)]
+    page.close()
+    assert found == ["summary", "summary", "button>"]
 
 
 # A round
@@ -184,7 +204,8 @@ def test_a_round_from_writing_to_what_was_agreed(room: Room, browser: Browser) -
     room.move("goals", "agreed")
     room.store.agree(FACILITATOR, bos.owner, bos.address)
     expect(bo.locator(".wl-bars tr").first).to_contain_text("2 dots from 1 person", timeout=SOON)
-    expect(bo.locator(".wl-cards li")).to_have_text(re.compile("Ten good applications a month"), timeout=SOON)
+    expect(bo.get_by_role("heading", name="Agreed so far")).to_be_visible(timeout=SOON)
+    expect(bo.locator(".wl-agreed li")).to_have_text(re.compile("Ten good applications a month"))
 
     room.move("goals", "closed")
     expect(bo.get_by_text("This step is done")).to_be_visible(timeout=SOON)
@@ -202,10 +223,12 @@ def test_every_state_is_accessible_and_fits(room: Room, browser: Browser, size: 
     room.move("goals", "open", ends=datetime.now(UTC) + timedelta(minutes=7))
     add_goal(page, "Sell half of all beans online")
     saved(page)
+    page.locator(".wf-more:not(.wf-open)").click()
+    page.get_by_text("What to write").first.wait_for(timeout=SOON)
     is_fit_for_a_phone(page)
-    room.store.save(FACILITATOR, _proposal(bo, "Ten good applications a month from people who can roast"))
+    room.store.save(FACILITATOR, _long_proposal(bo))
     room.move("goals", "revealed")
-    expect(page.get_by_text("Ten good applications")).to_be_visible(timeout=SOON)
+    page.locator(".wl-cards summary").wait_for(timeout=SOON)
     is_fit_for_a_phone(page)
     room.move("goals", "voting")
     page.get_by_role("button", name="One dot more for: Sell half of all beans online").click()
@@ -213,9 +236,43 @@ def test_every_state_is_accessible_and_fits(room: Room, browser: Browser, size: 
     is_fit_for_a_phone(page)
     room.move("goals", "agreed")
     room.store.agree(FACILITATOR, bo, GOAL)
+    expect(page.get_by_role("heading", name="Agreed so far")).to_be_visible(timeout=SOON)
+    is_fit_for_a_phone(page)
+    room.move("goals", "closed")
     expect(page.get_by_role("heading", name="What the group agreed on")).to_be_visible(timeout=SOON)
     is_fit_for_a_phone(page)
     room.store.end(FACILITATOR)
+    expect(page.get_by_text("This workshop has ended")).to_be_visible(timeout=SOON)
+    is_fit_for_a_phone(page)
+
+
+def _long_proposal(owner: str) -> Write:
+    """A goal with more answers than a card shows at once."""
+    told = {"baseline": 1, "target": 10, "unit": "applications", "start": "2027-01-01", "deadline": "2027-12-31"}
+    text = "Ten good applications a month from people who can roast"
+    return Write("proposal-1", GOAL, "put", {"id": GOAL.item, "text": text, **told}, owner=owner)
+
+
+def test_a_page_whose_kernel_hangs_is_accessible_and_covers_nothing_that_is_typed(room: Room, browser: Browser) -> None:
+    page = room.join(browser, "Ada")
+    room.move("goals", "open")
+    add_goal(page, "Before")
+    saved(page)
+    with room.frozen_kernels():
+        page.get_by_label("Goal", exact=True).fill("While the kernel hung")
+        expect(trouble(page)).not_to_be_empty(timeout=SOON)
+        is_fit_for_a_phone(page)
+        box, alarm = page.get_by_label("Goal", exact=True).bounding_box(), trouble(page).bounding_box()
+        assert box and alarm
+        assert box["y"] >= alarm["y"] + alarm["height"]
+
+
+def test_writing_begins_in_the_upper_half_of_a_phone(room: Room, browser: Browser) -> None:
+    page = room.join(browser, "Ada")
+    room.move("goals", "open")
+    place = page.get_by_role("button", name="+ Goal").bounding_box()
+    assert place
+    assert place["y"] + place["height"] < PHONE["height"] / 2
 
 
 def _proposal(owner: str, text: str) -> Write:

@@ -21,6 +21,7 @@ from jupyter_client import BlockingKernelClient, KernelManager
 from at_the_desk import Workshop, at_work, writing
 from workshoplib.forms import Change, Kept, Refused
 from workshoplib.live import line, seat, wire
+from workshoplib.live.html import Bar, bars
 from workshoplib.live.page import Page
 from workshoplib.live.seat import Seat
 from workshoplib.live.sections import announced, section
@@ -181,6 +182,46 @@ def _more(widget: Widget) -> Button:
 @pytest.mark.parametrize("state", ["", *STATES])
 def test_every_state_has_words_of_its_own(state: str) -> None:
     assert announced(seen(state), EN) != announced(seen("open" if state != "open" else "closed"), EN)
+
+
+AGREED = {"goals": [{"id": "goal0001", "text": "Ten leads"}]}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_was_agreed_stands_below_all_else_and_says_what_it_is(state: str) -> None:
+    made = section(MadeUpLine(), seen(state, agreed=AGREED), EN, lambda: None)  # type: ignore[arg-type]
+    last = made.widget.children[-1]
+    title = "What the group agreed on" if state == "closed" else "Agreed so far"
+    assert ("Ten leads" in shown(last), title in shown(last)) == (True, True)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_before_anything_is_agreed_nothing_says_so(state: str) -> None:
+    made = section(MadeUpLine(), seen(state), EN, lambda: None)  # type: ignore[arg-type]
+    assert ("Agreed so far" in shown(made.widget), "What the group agreed on" in shown(made.widget)) == (False, False)
+
+
+def test_what_is_agreed_while_people_write_appears_below_their_form() -> None:
+    made = section(MadeUpLine(), seen("open"), EN, lambda: None)  # type: ignore[arg-type]
+    made.show(seen("open", agreed=AGREED))
+    assert "Ten leads" in shown(made.widget.children[-1])
+
+
+def test_no_dots_draw_no_bar() -> None:
+    drawn = bars("Dots", [Bar("One", 2, "2 dots"), Bar("Two", 0, "0 dots")]).value
+    assert (drawn.count("wl-bar"), "0 dots" in drawn) == (1, True)
+
+
+def test_the_introduction_is_folded_behind_its_question_while_people_write_and_not_before() -> None:
+    texts = [
+        wire.Text(kind="question", text="What is different in a year?"),
+        wire.Text(kind="point", text="write a goal"),
+    ]
+    made = page(MadeUpLine())
+    made.show(seen("", texts=texts))
+    before = shown(made.widget)
+    made.show(seen("open", texts=texts))
+    assert (("<details>" in before), "<summary>" in shown(made.widget)) == (False, True)
 
 
 @pytest.mark.parametrize("state", ["revealed", "voting", "agreed"])

@@ -42,18 +42,18 @@ def tell(place: HTML, document: Mapping[str, object]) -> None:
     place.value = f'<i data-told="{escape(json.dumps(document, default=str, sort_keys=True))}"></i>'
 
 
-def introduction(title: str, texts: Sequence[Text]) -> HTML:
-    """The step's heading, its question, and what it leads to."""
-    parts = [f'<h1 tabindex="-1">{escape(title)}</h1>' if title else ""]
-    points: list[str] = []
-    for text in texts:
-        if text.kind == "point":
-            points.append(f"<li>{escape(text.text)}</li>")
-        else:
-            parts.append(f'<p class="wl-{text.kind}">{escape(text.text)}</p>')
-    if points:
-        parts.append(f"<ul>{''.join(points)}</ul>")
-    return _html("wl-introduction", "".join(parts))
+def introduction(title: str, texts: Sequence[Text], more: str = "") -> HTML:
+    """The step's heading, its question, and what it leads to; with a word for ``more`` that opens from the question."""
+    heading = f'<h1 tabindex="-1">{escape(title)}</h1>' if title else ""
+    question = " ".join(escape(text.text) for text in texts if text.kind == "question")
+    rest = "".join(f"<p>{escape(text.text)}</p>" for text in texts if text.kind == "paragraph")
+    points = "".join(f"<li>{escape(text.text)}</li>" for text in texts if text.kind == "point")
+    rest += f"<ul>{points}</ul>" if points else ""
+    if more and rest:
+        told = f'<span class="wl-question">{question}</span> <span class="wl-more">{escape(more)}</span>'
+        return _html("wl-introduction", f"{heading}<details><summary>{told}</summary>{rest}</details>")
+    asked = f'<p class="wl-question">{question}</p>' if question else ""
+    return _html("wl-introduction", heading + asked + rest)
 
 
 def heading(text: str) -> HTML:
@@ -110,11 +110,14 @@ def bars(caption: str, bars: Sequence[Bar]) -> HTML:
     most = max((bar.dots for bar in bars), default=0) or 1
     lines = "".join(
         f'<tr><th scope="row">{escape(bar.title)}</th>'
-        f'<td><span class="wl-bar" style="width:{100 * bar.dots / most:.1f}%"></span>'
-        f'<span class="wl-told-dots">{escape(bar.told)}</span></td></tr>'
+        f'<td>{_bar(bar.dots / most)}<span class="wl-told-dots">{escape(bar.told)}</span></td></tr>'
         for bar in bars
     )
     return _html("wl-bars", f"<table><caption>{escape(caption)}</caption><tbody>{lines}</tbody></table>")
+
+
+def _bar(share: float) -> str:
+    return f'<span class="wl-bar" style="width:{share:.1%}"></span>' if share else ""
 
 
 def _card(one: Card, more: str, yours: str) -> str:

@@ -100,15 +100,16 @@ class Page:
         self._shown = self._place(seen)
         self._keep_saved()
         self._section = section(self._line, seen, self._say, self._tell)
-        # Later the proposals come first; what the step is about has been read by then.
-        early = seen.round is None or seen.round.state == "open"
-        texts = [text for text in seen.texts if early or text.kind == "question"]
         title = seen.title or self._say("Welcome, {name}", name=self._guest.name)
-        self._main.children = (html.introduction(title, texts), self._section.widget)
+        self._main.children = (html.introduction(title, _texts(seen), self._more(seen)), self._section.widget)
         if self._shown[-1] == "open":
             # A form that is gone from the page goes on saving what a browser sends late.
             self._forms[seen.part] = self._section
         self._tell()
+
+    def _more(self, seen: wire.Seen) -> str:
+        """The word behind which the rest of the introduction waits while people write; "" where it stands open."""
+        return self._say("More") if seen.round else ""
 
     def _sections(self) -> Iterable[Section]:
         others = [one for one in self._forms.values() if one is not self._section]
@@ -140,6 +141,7 @@ class Page:
                 "unsaved": sorted(list(place) for one in self._sections() for place in one.unsaved),
                 "saved": f"{self._saved:%H:%M:%S}" if self._saved else "",
                 "turn": self._turns,
+                "now": datetime.now().astimezone().isoformat(timespec="milliseconds"),
             },
         )
         # What is on the screen, not what comes next: what a browser still sends belongs to the form that is there.
@@ -159,6 +161,11 @@ class Page:
                 "ended": seen.ended,
                 "state": seen.round.state if seen.round else "",
                 "ends": seen.round.ends.isoformat() if seen.round and seen.round.ends else "",
-                "now": seen.now.isoformat(),
             },
         )
+
+
+def _texts(seen: wire.Seen) -> list[wire.Text]:
+    """What the step says of itself; from the reveal on its question alone, for the proposals come first then."""
+    early = seen.round is None or seen.round.state == "open"
+    return [text for text in seen.texts if early or text.kind == "question"]

@@ -54,7 +54,8 @@ class Proposing:
     def __init__(self, line: Line, seen: wire.Seen, say: Words) -> None:
         self._part = seen.part
         self._writing = Writing(line, seen, say)
-        self.widget = VBox([html.announcement(announced(seen, say)), self._writing.form.widget])
+        self._agreed = Agreed(seen, say)
+        self.widget = VBox([html.announcement(announced(seen, say)), self._writing.form.widget, self._agreed.widget])
 
     @property
     def saved(self) -> datetime | None:
@@ -66,6 +67,7 @@ class Proposing:
 
     def show(self, seen: wire.Seen) -> None:
         self._writing.catch_up(seen)
+        self._agreed.show(seen)
 
     def send_again(self) -> None:
         self._writing.send_again()
@@ -78,7 +80,8 @@ class Voting:
         self._part = seen.part
         self._ballot = Ballot(line, say, changed)
         self._ballot.show(seen)
-        self.widget = VBox([html.announcement(announced(seen, say)), self._ballot.widget])
+        self._agreed = Agreed(seen, say)
+        self.widget = VBox([html.announcement(announced(seen, say)), self._ballot.widget, self._agreed.widget])
 
     @property
     def saved(self) -> datetime | None:
@@ -90,9 +93,30 @@ class Voting:
 
     def show(self, seen: wire.Seen) -> None:
         self._ballot.show(seen)
+        self._agreed.show(seen)
 
     def send_again(self) -> None:
         self._ballot.send_again()
+
+
+class Agreed:
+    """What the group has agreed on since the round began; nothing as long as that is nothing."""
+
+    def __init__(self, seen: wire.Seen, say: Words) -> None:
+        self._say = say
+        self._shown: tuple[html.Card, ...] = ()
+        self.widget = VBox()
+        self.widget.add_class("wl-agreed")
+        self.show(seen)
+
+    def show(self, seen: wire.Seen) -> None:
+        """Shows what there is now."""
+        say, state = self._say, seen.round.state if seen.round else ""
+        cards = tuple(Reading(seen, say).agreed(seen.agreed)) if state else ()
+        if cards != self._shown:
+            self._shown = cards
+            title = say("What the group agreed on") if state == "closed" else say("Agreed so far")
+            self.widget.children = (html.heading(title), _cards(cards, say)) if cards else ()
 
 
 class Results:
@@ -105,7 +129,8 @@ class Results:
         self._say = say
         self._shown: wire.Seen | None = None
         self._read = VBox()
-        self.widget = VBox([html.announcement(announced(seen, say)), self._read])
+        self._agreed = Agreed(seen, say)
+        self.widget = VBox([html.announcement(announced(seen, say)), self._read, self._agreed.widget])
         self.show(seen)
 
     def show(self, seen: wire.Seen) -> None:
@@ -113,6 +138,7 @@ class Results:
         if fresh != self._shown:
             self._shown = fresh
             self._read.children = _results(seen, self._say)
+            self._agreed.show(seen)
 
     def send_again(self) -> None:
         """Nothing is sent from here."""
@@ -157,11 +183,7 @@ def _results(seen: wire.Seen, say: Words) -> tuple[Widget, ...]:
     reading = Reading(seen, say)
     if state == "revealed":
         return tuple(_proposals(seen.candidates, reading, say))
-    agreed = tuple(reading.agreed(seen.agreed))
-    return (
-        *_dots(seen, reading, say),
-        *((html.heading(say("What the group agreed on")), _cards(agreed, say)) if agreed else ()),
-    )
+    return tuple(_dots(seen, reading, say))
 
 
 def _proposals(candidates: Sequence[wire.Candidate], reading: Reading, say: Words) -> Sequence[Widget]:

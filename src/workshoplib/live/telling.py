@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 from workshoplib import places
 from workshoplib.facts import Facts
@@ -43,7 +44,7 @@ def seen(store: Store, person: str, language: str, now: datetime) -> wire.Seen:
         round=_round(told),
         mine=getattr(mine, step.part).model_dump(mode="json"),
         revisions=tuple(_revisions(told.own)),
-        agreed=getattr(agreed, step.part).model_dump(mode="json"),
+        agreed=_agreed(told, getattr(agreed, step.part).model_dump(mode="json")),
         candidates=tuple(_candidates(told)),
         votes=tuple(wire.Given(ref=_ref(ref), dots=dots) for ref, dots in (told.votes or {}).items()),
         totals=tuple(wire.Total(ref=_ref(one.ref), dots=one.dots, voters=one.voters) for one in told.tally),
@@ -105,6 +106,17 @@ def _round(told: Seen) -> wire.Round | None:
         anonymous=told.round.anonymous,
         reason=told.round.reason,
     )
+
+
+def _agreed(told: Seen, part: Mapping[str, Any]) -> dict[str, Any]:
+    """What of a part the group agreed on since its round began: whole answers, and those items of a list."""
+    if told.round is None:
+        return {}
+    fresh = {address for address, answer in told.agreed.items() if answer.revision > told.round.begun}
+    lists = {address.field for address in told.agreed if address.item}
+    kept = {name: [one for one in part[name] if Address(told.part, name, one["id"]) in fresh] for name in lists}
+    plain = {address.field: part[address.field] for address in fresh if address.field not in lists}
+    return {**kept, **plain}
 
 
 def _revisions(own: Mapping[Address, Answer]) -> Iterator[wire.Revision]:

@@ -171,7 +171,7 @@ class Seen(Message):
     """The part as one proposes it oneself."""
     revisions: tuple[Revision, ...] = ()
     agreed: dict[str, JsonValue] = {}
-    """The part as the group agreed on it."""
+    """What the group agreed on in this part since its round began."""
     candidates: tuple[Candidate, ...] = ()
     votes: tuple[Given, ...] = ()
     totals: tuple[Total, ...] = ()

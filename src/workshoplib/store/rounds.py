@@ -37,7 +37,8 @@ class State(StrEnum):
 class Round:
     """Where a part stands: in this state ``since``, as ``author`` last set it ``at``.
 
-    ``revealed``: all see the proposals. A round that was closed before the reveal hides them still.
+    ``revealed``: all see the proposals. A round that was closed before the reveal hides them still. ``begun`` is the
+    revision of the part's first move: what is newer was agreed in the workshop, what is older was there before.
     """
 
     part: str
@@ -51,6 +52,7 @@ class Round:
     revision: int = 0
     author: str = ""
     revealed: bool = False
+    begun: int = 0
 
     def left(self, now: datetime) -> timedelta | None:
         """The time that is left, negative when it is over; None without a timer. The round goes on all the same."""
@@ -133,6 +135,7 @@ def _round(before: Round | None, part: str, entry: Entry) -> Round | None:
         revision=entry.seq,
         author=entry.author,
         revealed=_is_revealed(state, before),
+        begun=before.begun if before else entry.seq,
     )
 
 

@@ -159,7 +159,6 @@
   const meet = (now) => {
     const before = facts;
     facts = now;
-    clockOffset = Date.parse(now.now) - Date.now();
     document.documentElement.lang = now.language;
     document.title = [now.title, config.workshop].filter(Boolean).join(" – ") || document.title;
     if (!before.person) { fetchDrafts(); }
@@ -172,6 +171,7 @@
   };
 
   const settle = () => {
+    clockOffset = Date.parse(state.now) - Date.now();
     const heard = state.heard[device] || 0;
     if (heard >= sent) { silentSince = 0; }
     const unsaved = new Set(state.unsaved.map((one) => one.join("/")));
@@ -345,8 +345,10 @@
   };
 
   const showState = () => {
-    document.documentElement.style.setProperty("--wl-bar-height", `${byId("wl-bar").offsetHeight}px`);
     const bar = byId("wl-state"), alarm = byId("wl-trouble");
+    const held = getComputedStyle(alarm).position === "sticky" ? alarm.offsetHeight : 0;
+    document.documentElement.style.setProperty("--wl-bar-height", `${byId("wl-bar").offsetHeight}px`);
+    document.documentElement.style.setProperty("--wl-trouble-height", `${held}px`);
     const isHere = document.querySelector(".wl-beat input") !== null;
     const wrong = isHere ? trouble() : late();
     const saving = [...drafts.values()].some((draft) => !draft.lost);
