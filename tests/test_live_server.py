@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from math import log2
@@ -445,7 +446,7 @@ def test_every_page_is_in_one_language_and_escapes_what_people_say(language: str
         pages.welcome(say, evil, evil, evil),
         pages.waiting(say, evil, 2),
         pages.projector(say, evil, evil, evil, 3),
-        pages.problem(say, NotALink(), can_join=True, heading=evil),
+        pages.problem(say, evil, NotALink(), pages.Way.JOIN),
     ]
     assert [(f'<html lang="{language}">' in page, "<img" in page) for page in made] == [(True, False)] * 5
 
@@ -484,6 +485,8 @@ def test_the_command_says_where_to_come_and_ends_cleanly(tmp_path: Path, ending:
             if "Ctrl-C" in line:
                 break
         command.send_signal(ending)
+        time.sleep(0.1)
+        command.send_signal(ending)  # people press Ctrl-C until something happens
         rest, errors = command.communicate(timeout=60)
     said = "".join(told)
     assert ("Torsdag is live." in said, "http://127.0.0.1:" in said, "█" in said) == (True, True, True)

@@ -42,15 +42,12 @@ def run(
                 N_("{file} is a strategy on its own. Put it into a workshop first, with “workshop import”."), file=where
             )
         organisation = found.strategy().organisation
-        said = words(organisation.language.value) if organisation.language else say
+        say = words(organisation.language.value) if organisation.language else say
         title = name or organisation.name or found.name
-        server = LiveServer(found.store, Settings(title, said.language, ip, port, public, seats))
-        try:
-            asyncio.run(_served(server, lambda live: tell(introduction(live, title, ip, said))))
-        except KeyboardInterrupt:
-            tell(
-                said("The workshop is no longer live. Everything that was saved is in {file}.", file=found.store.where)
-            )
+        server = LiveServer(found.store, Settings(title, say.language, ip, port, public, seats))
+        with suppress(KeyboardInterrupt):
+            asyncio.run(_served(server, lambda live: tell(introduction(live, title, ip, say))))
+        tell(say("The workshop is no longer live. Everything that was saved is in {file}.", file=found.store.where))
     finally:
         found.close()
 
@@ -83,9 +80,16 @@ def introduction(live: "LiveServer", title: str, ip: str, say: Words) -> str:
 
 
 async def _served(server: "LiveServer", told: Callable[["LiveServer"], None]) -> None:
-    serving = asyncio.current_task()
-    if serving and sys.platform != "win32":
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, serving.cancel)
-    with suppress(asyncio.CancelledError):
-        await server.serve(told)
-    raise KeyboardInterrupt
+    """Serves until a signal asks for the end; another one changes nothing, for everything is being ended already."""
+    asked = asyncio.Event()
+    if sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, asked.set)
+    serving, asking = asyncio.create_task(server.serve(told)), asyncio.create_task(asked.wait())
+    try:
+        await asyncio.wait({serving, asking}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        serving.cancel()
+        asking.cancel()
+        with suppress(asyncio.CancelledError):
+            await serving
