@@ -26,6 +26,7 @@ from workshoplib.steps.view import View
 from workshoplib.strategy import Strategy
 from workshoplib.strategy.budget import Campaign, Vat
 from workshoplib.strategy.choices import Country
+from workshoplib.strategy.goals import Goals
 from workshoplib.words import LANGUAGES, words
 
 FACTS = Facts(places.data() / "facts")
@@ -170,6 +171,16 @@ def test_what_lies_behind_takes_no_part() -> None:
 def test_a_campaign_without_worth_is_left_out_by_name() -> None:
     shared = found(campaign("a"), campaign("b"), campaign("c", result_value=None))
     assert [(one.campaign.name, one.lacks) for one in shared.left_out] == [("c", (Lack.WORTH,))]
+
+
+def test_a_split_is_kept_while_nothing_changes_that_it_depends_on_and_no_longer() -> None:
+    pair = (campaign("a", cost_likely=50), campaign("b", cost_likely=60))
+    first = found(*pair)
+    goals = strategy(*pair).model_copy(update={"goals": Goals()})
+    assert split(goals, FACTS, TODAY) is first
+    assert found(*pair, hourly_cost=300) is not first
+    assert found(pair[0], campaign("b", cost_likely=61)).best.spend != pytest.approx(first.best.spend)
+    assert split(strategy(*pair), FACTS, TODAY + timedelta(days=1)) is not first
 
 
 def test_one_campaign_alone_is_not_shared() -> None:

@@ -13,7 +13,7 @@ from made_up import rows
 from workshoplib import places
 from workshoplib.analysis.attainment import Origin
 from workshoplib.analysis.attainment.quantities import TENTH
-from workshoplib.analysis.goal_chances import Chance, Unknown, chances
+from workshoplib.analysis.goal_chances import Chance, Unknown, _chance, chances
 from workshoplib.analysis.own_trend import trend
 from workshoplib.analysis.plan_flow import usual_month
 from workshoplib.facts import Facts
@@ -24,6 +24,7 @@ from workshoplib.steps.view import View
 from workshoplib.strategy import Strategy
 from workshoplib.strategy.goals import Goal
 from workshoplib.strategy.kpis import Actual, Direction, Kpi
+from workshoplib.strategy.personas import Persona, Personas
 from workshoplib.words import LANGUAGES, words
 
 FACTS = Facts(places.data() / "facts")
@@ -252,6 +253,41 @@ def test_a_later_deadline_brings_four_in_five() -> None:
 
 def test_the_same_plan_has_the_same_chance_each_time() -> None:
     assert known(strategy(campaign=CAMPAIGN)) == known(strategy(campaign=CAMPAIGN))
+
+
+def test_a_chance_is_kept_while_nothing_changes_that_it_depends_on() -> None:
+    plan = strategy(campaign=CAMPAIGN)
+    renamed = plan.model_copy(update={"personas": Personas(personas=(Persona(id="hanne", name="Hanne"),))})
+    assert known(strategy(campaign=CAMPAIGN)) is known(renamed)
+
+
+def _with(plan: Strategy, part: str, **answers: Any) -> Strategy:
+    return Strategy.model_validate({**plan.model_dump(), part: {**getattr(plan, part).model_dump(), **answers}})
+
+
+BEFORE = strategy(campaign=CAMPAIGN)
+TAXED = _with(BEFORE, "budget", vat="included")
+CHANGES = {
+    "target": (BEFORE, strategy(campaign=CAMPAIGN, target=111)),
+    "figures": (BEFORE, strategy([*STEADY[:-1], 120], CAMPAIGN)),
+    "budget": (BEFORE, strategy(campaign={**CAMPAIGN, "budget": 12_000})),
+    "tax": (BEFORE, TAXED),
+    "country": (TAXED, _with(TAXED, "organisation", country=None)),
+}
+
+
+@pytest.mark.parametrize(("before", "after"), CHANGES.values(), ids=CHANGES)
+def test_no_chance_is_kept_past_a_change(before: Strategy, after: Strategy) -> None:
+    first, kept = known(before), known(after)
+    _chance.cache_clear()
+    assert kept.attainment != first.attainment and kept == known(after)
+
+
+def test_no_chance_is_kept_past_its_day_or_its_facts() -> None:
+    plan = strategy(campaign=CAMPAIGN)
+    first = chances(plan, FACTS, TODAY)[0]
+    assert chances(plan, FACTS, TODAY + timedelta(days=1))[0] is not first
+    assert chances(plan, Facts(places.data() / "facts"), TODAY)[0] is not first
 
 
 @pytest.mark.parametrize(

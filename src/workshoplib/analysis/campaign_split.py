@@ -19,6 +19,7 @@ hours than its posts do, so the best split never takes more of them than the pla
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -39,11 +40,14 @@ from workshoplib.analysis.allocation import (
 )
 from workshoplib.analysis.attainment.assumptions import Assumption
 from workshoplib.analysis.campaign_part import LeftOut, Part, elasticity, part_of
+from workshoplib.analysis.inputs import only
 from workshoplib.facts import Facts
 from workshoplib.strategy import Strategy
 from workshoplib.strategy.budget import Campaign, CampaignStatus
 
 _SEED = 20
+_KEPT = 16
+"""Splits that are kept: a recap is drawn again after every answer, and most answers leave the split as it is."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +80,14 @@ class Split:
 def split(strategy: Strategy, facts: Facts, today: date) -> Split | None:
     """The best split; None with fewer than two campaigns that take part, or where none of their money can move.
 
-    Raises ImpossibleLimits where what is spent and must be spent is more than the campaigns have together.
+    Raises ImpossibleLimits where what is spent and must be spent is more than the campaigns have together. It is
+    computed anew only where something has changed that it depends on.
     """
+    return _split(only(strategy, "organisation", "platforms", "content", "budget"), facts, today)
+
+
+@lru_cache(maxsize=_KEPT)
+def _split(strategy: Strategy, facts: Facts, today: date) -> Split | None:
     ahead = [campaign for campaign in strategy.budget.campaigns if _is_ahead(campaign, today)]
     grows = elasticity(facts)
     rng = np.random.default_rng(_SEED)

@@ -14,6 +14,7 @@ it is, that ads come on top of it, and that assumptions are independent.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -34,6 +35,7 @@ from workshoplib.analysis.goal_courses import (
     opens,
     own_course,
 )
+from workshoplib.analysis.inputs import only
 from workshoplib.analysis.own_trend import FEWEST, LARGEST, trend
 from workshoplib.errors import N_
 from workshoplib.facts import Facts
@@ -48,6 +50,9 @@ DRAWS = 20_000
 _SEED = 80
 _LATER = 24
 """How many months after the deadline a chance of 80 % is looked for."""
+
+_KEPT = 64
+"""Goals whose chances are kept: a recap is drawn again after every answer, and most answers leave them as they are."""
 
 _FARTHEST = 10 * 366
 """Days: what is to happen later than that, no figures of today tell."""
@@ -104,9 +109,16 @@ class Chance:
 
 
 def chances(strategy: Strategy, facts: Facts, today: date) -> tuple[Chance | Unknown, ...]:
-    """The chance of each goal that has not been dropped or reached, in their order."""
+    """The chance of each goal that has not been dropped or reached, in their order.
+
+    A goal is simulated anew only where something has changed that its chance depends on.
+    """
     goals = [goal for goal in strategy.goals.goals if goal.status is GoalStatus.OPEN]
-    return tuple(_chance(goal, number, strategy, facts, today) for number, goal in enumerate(goals))
+    plan = only(strategy, "organisation", "platforms", "content", "budget")
+    return tuple(
+        _chance(goal, number, main_kpi(goal, strategy.kpis.kpis), plan, facts, today)
+        for number, goal in enumerate(goals)
+    )
 
 
 def main_kpi(goal: Goal, kpis: Iterable[Kpi]) -> Kpi | None:
@@ -122,10 +134,12 @@ def is_down(goal: Goal, kpi: Kpi | None) -> bool:
     return goal.baseline is not None and goal.target is not None and goal.target < goal.baseline
 
 
-def _chance(goal: Goal, number: int, strategy: Strategy, facts: Facts, today: date) -> Chance | Unknown:
+@lru_cache(maxsize=_KEPT)
+def _chance(
+    goal: Goal, number: int, kpi: Kpi | None, strategy: Strategy, facts: Facts, today: date
+) -> Chance | Unknown:
     if goal.target is None or goal.deadline is None:
         return Unknown(goal, N_("It has no target or no deadline yet."))
-    kpi = main_kpi(goal, strategy.kpis.kpis)
     course = course_of(goal, kpi, strategy, facts, today)
     if course is None:
         return Unknown(goal, N_("It takes {needed} figures of its own, or your guess of its growth."), needed=FEWEST)
