@@ -73,6 +73,16 @@ _STATUS: dict[type[WorkshopError], int] = {
 }
 
 
+_WAYS: dict[type[WorkshopError], pages.Way] = {
+    Ended: pages.Way.NONE,
+    Revoked: pages.Way.AGAIN,
+    TooManyTries: pages.Way.NONE,
+    NotThere: pages.Way.AGAIN,
+    NotAllowed: pages.Way.AGAIN,
+    Broken: pages.Way.AGAIN,
+}
+
+
 def status_of(error: WorkshopError) -> int:
     """The HTTP status that says the same as an error's sentence; 403 where it says no more than no."""
     return _STATUS.get(type(error), 403)
@@ -158,9 +168,10 @@ class Gate(JupyterHandler):
         self.set_status(status_of(error))
         if isinstance(error, TooManyTries):
             self.set_header("Retry-After", str(error.seconds))
-        no_use = isinstance(error, Ended | Revoked | TooManyTries)
-        heading = str(self.settings["title"]) if isinstance(error, Ended) else ""
-        self.show(pages.problem(self.say, error, can_join=not no_use, heading=heading))
+        self.show(self._problem(error))
+
+    def _problem(self, error: WorkshopError) -> str:
+        return pages.problem(self.say, str(self.settings["title"]), error, _WAYS.get(type(error), pages.Way.JOIN))
 
     def show(self, page: str) -> None:
         """Answers with one of our own pages."""
@@ -173,7 +184,7 @@ class Gate(JupyterHandler):
         error = {404: NotThere, 500: Broken}.get(status_code, NotAllowed)()
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("Content-Security-Policy", pages.POLICY)
-        self.finish(pages.problem(self.say, error, can_join=True))
+        self.finish(self._problem(error))
 
     def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
         """Logs what went wrong, but nothing of the request: its address and headers may hold secrets."""

@@ -10,10 +10,15 @@ from workshoplib.live.codes import NotALink, shown
 from workshoplib.live.gate import Gate, Who, status_of
 from workshoplib.live.limits import Counter, WrongCode
 from workshoplib.live.seats import Seated, Seats
+from workshoplib.store import Nameless
 from workshoplib.words import LANGUAGES, Words, words
 
 PATIENCE = 4.0
 """Seconds that a visit waits for its seat before it is told to wait in words."""
+
+
+_FIELDS: dict[type, str] = {WrongCode: "code", Nameless: "name"}
+"""The field of the joining page that an error is about."""
 
 
 class Page(Gate):
@@ -122,6 +127,7 @@ class Join(Gate):
                 invited=self.identity.is_invited(self),
                 error=error,
                 typed=(self.get_body_argument("code", "")[:40], self.get_body_argument("name", "")[:200]),
+                wrong=_FIELDS.get(type(error), ""),
             )
         )
 

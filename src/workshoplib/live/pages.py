@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import re
+from enum import Enum, auto
 from html import escape
 from importlib.resources import files
 
@@ -73,21 +74,35 @@ def language_asked_for(accepted: str) -> str:
     return min(wanted, key=lambda one: one[0])[1] if wanted else ""
 
 
-def join(language: str, title: str, *, invited: bool, error: WorkshopError | None, typed: tuple[str, str]) -> str:
-    """The page where people come in; what was typed before a failure stands in its fields again."""
+class Way(Enum):
+    """How it goes on from a page that says why something did not work."""
+
+    NONE = auto()
+    JOIN = auto()
+    AGAIN = auto()
+
+
+def join(
+    language: str, title: str, *, invited: bool, error: WorkshopError | None, typed: tuple[str, str], wrong: str = ""
+) -> str:
+    """The page where people come in; what was typed before a failure stands in its fields again.
+
+    ``wrong`` names the field that the error is about, ``code`` or ``name``; there it is said, and there one goes on.
+    """
     say = words(language)
     code, name = typed
     choices = "".join(_choice(one, language) for one in NAMES)
-    problem = f'<p class="wrong" role="alert" id="problem">{escape(say.error(error))}</p>' if error else ""
-    room_code = "" if invited else _code_field(say, code)
+    problem = _problem(say, error) if error else ""
+    room_code = "" if invited else _code_field(say, code, problem if wrong == "code" else "")
+    elsewhere = problem if wrong not in {"code", "name"} else ""
     return _page(
         say,
         say("Join {workshop}", workshop=title),
         f'<nav aria-label="{escape(say("Language"))}"><ul>{choices}</ul></nav>'
-        f"<h1>{escape(title)}</h1>{problem}"
+        f"<h1>{escape(title)}</h1>{elsewhere}"
         f'<div class="note"><h2>{escape(say("What is kept"))}</h2><p>{escape(_privacy(say))}</p></div>'
         f'<form method="post" action="/join"><input type="hidden" name="language" value="{escape(language)}">'
-        f"{room_code}{_name_field(say, name)}"
+        f"{room_code}{_name_field(say, name, problem if wrong == 'name' else '')}"
         f'<button type="submit">{escape(say("Join"))}</button></form>',
     )
 
@@ -152,11 +167,14 @@ def here_told(say: Words, here: int) -> str:
     return say.plural("{n} person is in", "{n} people are in", here) if here else say("Nobody is in yet")
 
 
-def problem(say: Words, error: WorkshopError, *, can_join: bool, heading: str = "") -> str:
+def problem(say: Words, title: str, error: WorkshopError, way: Way) -> str:
     """The page that says why something did not work, and what to do."""
-    heading = heading or say("Sorry")
-    way = f'<p><a class="deed" href="/join">{escape(say("Join with the code"))}</a></p>' if can_join else ""
-    return _page(say, heading, f'<h1>{escape(heading)}</h1><p role="alert">{escape(say.error(error))}</p>{way}')
+    ways = {Way.JOIN: ("/join", say("Join with the code")), Way.AGAIN: ("/", say("Go to the workshop"))}
+    on = "".join(
+        f'<p><a class="deed" href="{to}">{escape(name)}</a></p>' for at, (to, name) in ways.items() if at is way
+    )
+    told = f'<p class="note" role="alert">{escape(say.error(error))}</p>'
+    return _page(say, title, f"<h1>{escape(title)}</h1>{told}{on}")
 
 
 def invitation(address: str, code: str) -> str:
@@ -196,21 +214,31 @@ def _choice(code: str, current: str) -> str:
     return f'<li><a href="/join?language={code}" lang="{code}" hreflang="{code}"{marked}>{NAMES[code]}</a></li>'
 
 
-def _code_field(say: Words, typed: str) -> str:
+def _problem(say: Words, error: WorkshopError) -> str:
+    return f'<p class="wrong" role="alert" id="problem">{escape(say.error(error))}</p>'
+
+
+def _code_field(say: Words, typed: str, problem: str) -> str:
     return (
         f'<label for="code">{escape(say("The code on the wall"))}'
-        f'<span class="help">{escape(say("Eight letters and digits"))}</span></label>'
+        f'<span class="help">{escape(say("Eight letters and digits"))}</span></label>{problem}'
         f'<input class="code" id="code" name="code" value="{escape(typed)}" required maxlength="20" '
-        'autocomplete="off" autocapitalize="characters" spellcheck="false">'
+        f'autocomplete="off" autocapitalize="characters" spellcheck="false"{_marked(problem)}>'
     )
 
 
-def _name_field(say: Words, typed: str) -> str:
+def _name_field(say: Words, typed: str, problem: str) -> str:
     return (
         f'<label for="name">{escape(say("Your name or an alias"))}'
-        f'<span class="help">{escape(say("As the others may read it"))}</span></label>'
-        f'<input id="name" name="name" value="{escape(typed)}" required maxlength="80" autocomplete="nickname">'
+        f'<span class="help">{escape(say("As the others may read it"))}</span></label>{problem}'
+        f'<input id="name" name="name" value="{escape(typed)}" required maxlength="80" autocomplete="nickname"'
+        f"{_marked(problem)}>"
     )
+
+
+def _marked(problem: str) -> str:
+    """What makes a field say that it is wrong, and takes the keyboard there."""
+    return ' aria-invalid="true" aria-describedby="problem" autofocus' if problem else ""
 
 
 def _page(say: Words, title: str, body: str, kind: str = "") -> str:
