@@ -59,7 +59,7 @@ class Crowd:
 
     def told(self) -> str:
         people = len(self.seconds)
-        half, most = _percentile(self.seconds, 50), _percentile(self.seconds, 95)
+        half, most = percentile(self.seconds, 50), percentile(self.seconds, 95)
         each = f"{self.cpu / people:6.2f} s CPU each {self.memory / people / 2**20:6.1f} MB each"
         return f"p50 {half:6.2f} s  p95 {most:6.2f} s  {each}"
 
@@ -71,7 +71,8 @@ class Running:
     cookies: tuple[dict[str, str], ...]
 
 
-def _percentile(seconds: Sequence[float], percent: int) -> float:
+def percentile(seconds: Sequence[float], percent: int) -> float:
+    """The time that so many of 100 did not exceed."""
     return quantiles(seconds, n=100, method="inclusive")[percent - 1] if len(seconds) > 1 else seconds[0]
 
 
@@ -126,23 +127,24 @@ async def visit(running: Running, cookies: dict[str, str]) -> float:
     """The seconds until one person's page can be used."""
     began = perf_counter()
     async with httpx.AsyncClient(base_url=running.address, cookies=cookies, timeout=PATIENCE) as browser:
-        kernel = await _kernel(browser, monotonic() + PATIENCE)
+        kernel = await kernel_for(browser)
         sent = "; ".join(f"{name}={value}" for name, value in {**cookies, **dict(browser.cookies)}.items())
     place = f"{running.address.replace('http', 'ws')}/api/kernels/{kernel}/channels?session_id={secrets.token_hex(8)}"
     headers = {"Origin": running.address, "Cookie": sent}
     line = await websocket_connect(HTTPRequest(place, headers=headers, connect_timeout=PATIENCE))
-    asked = _message("comm_info_request", {"target_name": "jupyter.widget"})
-    await line.write_message(json.dumps(asked))
+    asked = message("comm_info_request", {"target_name": "jupyter.widget"})
+    await line.writemessage(json.dumps(asked))
     while True:
-        answer = json.loads(await line.read_message() or "null")
+        answer = json.loads(await line.readmessage() or "null")
         if answer is None:
             raise SystemExit("The line to a kernel was cut.")
         if answer["parent_header"].get("msg_id") == asked["header"]["msg_id"] and answer["msg_type"].endswith("reply"):
             return perf_counter() - began
 
 
-async def _kernel(browser: httpx.AsyncClient, deadline: float) -> str:
+async def kernel_for(browser: httpx.AsyncClient) -> str:
     """The kernel that the page is for, asked again while its seat is not ready yet."""
+    deadline = monotonic() + PATIENCE
     while monotonic() < deadline:
         page = await browser.get("/", follow_redirects=True)
         if found := _KERNEL.search(page.text):
@@ -151,7 +153,8 @@ async def _kernel(browser: httpx.AsyncClient, deadline: float) -> str:
     raise SystemExit("A page did not come.")
 
 
-def _message(kind: str, content: dict[str, Any]) -> dict[str, Any]:
+def message(kind: str, content: dict[str, Any]) -> dict[str, Any]:
+    """What a page says to its kernel."""
     header = {"msg_id": secrets.token_hex(8), "msg_type": kind, "username": "", "session": "b", "version": "5.3"}
     header["date"] = datetime.now(UTC).isoformat()
     return {
@@ -237,7 +240,7 @@ async def main(counts: Sequence[int]) -> None:
         print(f"people at once: {people}")
         print(f"  plain Voilà    {voila.told()}")
         print(f"  workshop live  {kit.told()}")
-        faster = _percentile(voila.seconds, 95) / _percentile(kit.seconds, 95)
+        faster = percentile(voila.seconds, 95) / percentile(kit.seconds, 95)
         leaner = f"CPU {voila.cpu / kit.cpu:.1f}  memory {voila.memory / kit.memory:.1f}"
         print(f"  ratio          p95 {faster:.1f}  {leaner}")
     if find_spec("playwright"):

@@ -321,6 +321,15 @@ def test_a_saved_field_says_so_until_the_next_change() -> None:
     assert noted == []
 
 
+def test_a_kernel_that_saves_all_day_makes_no_widget_for_each_save() -> None:
+    filled = Filled(Demo())
+    noted = set()
+    for text in ("Hei", "Hallo", "Hej"):
+        filled.box("Line").value = text
+        noted |= {one.model_id for one in filled.all() if "wf-saved" in one._dom_classes}
+    assert len(noted) == 1
+
+
 def test_nothing_is_called_saved_before_it_is() -> None:
     assert "Saved" not in Filled(FULL).said
 

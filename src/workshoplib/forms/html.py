@@ -25,6 +25,11 @@ def prose(text: str, name: str) -> HTML:
     return _html(name, _lines(text))
 
 
+def rewrite(widget: HTML, text: str) -> None:
+    """Puts another text in."""
+    widget.value = _lines(text)
+
+
 def notice(text: str, tone: str) -> HTML:
     """A sentence that a screen reader says at once; ``tone`` is ``good``, ``wrong`` or ``waiting``."""
     widget = _html("wf-notice")

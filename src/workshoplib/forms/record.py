@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from types import NoneType
 from typing import Any, Generic, TypeVar, get_args
 
-from ipywidgets import VBox, Widget
+from ipywidgets import HTML, VBox, Widget
 from pydantic import ValidationError
 
 from workshoplib.errors import WorkshopError
 from workshoplib.forms.control import Control, Setting, button
-from workshoplib.forms.html import prose
+from workshoplib.forms.html import prose, rewrite
 from workshoplib.forms.marks import Marks
 from workshoplib.strategy.fields import Kind, Question, Row, questions
 
@@ -82,6 +82,7 @@ class Record(Generic[R]):
         fields.add_class("wf-row" if compact else "wf-fields")
         self.widget = VBox([fields, *([self._more, self._rest] if self._waiting else [])])
         self._marks = Marks(self.widget)
+        self._saved: HTML | None = None
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -151,9 +152,11 @@ class Record(Generic[R]):
 
     def note(self, fields: Iterable[Field], text: str) -> None:
         """Writes beside the labels of these fields when they were saved; it goes with the next change."""
-        saved = prose(text, "wf-saved")
+        if self._saved is None:  # one for all saves: a kernel never forgets a widget, nor does a page
+            self._saved = prose(text, "wf-saved")
+        rewrite(self._saved, text)
         for field in fields:
-            field.marks.note(saved)
+            field.marks.note(self._saved)
 
     def keep(self, value: R) -> None:
         """Takes a value over as saved, and leaves the screen alone."""

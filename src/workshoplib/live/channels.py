@@ -46,6 +46,7 @@ class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
 
     async def open(self, kernel_id: str) -> None:
         self.settings["sockets"].add(self)
+        self.set_nodelay(True)  # else the word that something is saved waits 40 ms for the one before it to be received
         await super().open(kernel_id)
 
     def on_message(self, ws_message: str | bytes) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
@@ -17,7 +18,7 @@ MESSAGES = ("comm_open", "comm_close", "comm_msg", "comm_info_request", "kernel_
 """What a page may say to its kernel. No code, and no shutting down: another device of the same person may be on it."""
 
 CULL_AFTER = 15 * 60
-"""Seconds without a connection and without a word after which a kernel goes; its person gets another by coming back."""
+"""Seconds after the last device has left a kernel in which it waits; then it goes, and its person gets another."""
 
 _PASSED_ON = frozenset(
     {"PATH", "HOME", "USER", "LOGNAME", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "VIRTUAL_ENV", "IPYTHONDIR"}
@@ -78,6 +79,20 @@ class LiveKernels(AsyncMappingKernelManager):
     def environment(self) -> dict[str, str]:
         """What a kernel may know of the machine: where programs and folders are, and where the desk is."""
         return {**_public(os.environ), wire.ADDRESS: self.desk}
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Takes a kernel for one that is at work. Jupyter reads all that a kernel says to know when it said
+        something last, which costs the server as much as passing it on; here it counts when somebody was there last.
+        """
+        kernel: Any = self.get_kernel(kernel_id)
+        kernel.reason, kernel.execution_state, kernel.last_activity = "", "idle", datetime.now(UTC)
+
+    def notify_disconnect(self, kernel_id: str) -> None:
+        """Notes when a device left a kernel."""
+        super().notify_disconnect(kernel_id)  # type: ignore[no-untyped-call]
+        if kernel_id in self:
+            kernel: Any = self.get_kernel(kernel_id)
+            kernel.last_activity = datetime.now(UTC)
 
     async def cull_kernel_if_idle(self, kernel_id: str) -> None:
         """Ends a kernel that its person has left; those that wait for somebody are idle by nature."""
