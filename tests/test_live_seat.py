@@ -184,6 +184,12 @@ def test_every_state_has_words_of_its_own(state: str) -> None:
     assert announced(seen(state), EN) != announced(seen("open" if state != "open" else "closed"), EN)
 
 
+def test_who_agrees_without_a_vote_is_not_told_of_one() -> None:
+    total = wire.Total(ref=candidate("").ref, dots=2, voters=1)
+    voted = announced(seen("agreed", totals=[total]), EN)
+    assert ("voted" in voted, "voted" in announced(seen("agreed"), EN)) == (True, False)
+
+
 AGREED = {"goals": [{"id": "goal0001", "text": "Ten leads"}]}
 
 

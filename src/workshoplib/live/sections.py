@@ -160,7 +160,8 @@ def announced(seen: wire.Seen, say: Words) -> str:
         case "voting":
             sentences.append(say("Give your dots to what matters most. The others do not see how you vote."))
         case "agreed":
-            sentences.append(say("This is how the group voted, and what it agrees on."))
+            sentences += [say("This is how the group voted.")] if any(one.dots for one in seen.totals) else []
+            sentences.append(say("What the group agrees on appears below."))
         case "closed":
             sentences.append(say("This step is done. The next one opens soon."))
         case _:
