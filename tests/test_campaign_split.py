@@ -241,7 +241,7 @@ def test_limits_are_of_ads_and_are_told_without_the_hours() -> None:
     )
     shared = split(plan, FACTS, TODAY)
     assert shared is not None and shared.best.spend[0] == pytest.approx(13_000)
-    assert "a gets its maximum, NOK\xa012,000" in plain(shown(plan))
+    assert "“a” gets its maximum, NOK\xa012,000" in plain(shown(plan))
 
 
 @pytest.mark.parametrize(
@@ -303,19 +303,9 @@ def phased(**more: Any) -> list[tuple[str, ...]]:
 
 def test_a_campaign_without_phases_is_offered_a_test_a_time_to_learn_and_a_time_to_scale() -> None:
     assert [(row[0], row[1], row[3], row[4]) for row in phased(result_value=200)] == [
-        (
-            "Test phase (proposed)",
-            "04/01/2027 – 17/01/2027",
-            "25%",
-            "13 results or more: then each is worth what it costs",
-        ),
+        ("Test phase (proposed)", "04/01/2027 – 17/01/2027", "25%", "13 results or more, so that they pay"),
         ("Learning phase (proposed)", "20/01/2027 – 28/01/2027", "15%", "15 results or more, as the plan assumes"),
-        (
-            "Scaling phase (proposed)",
-            "31/01/2027 – 28/02/2027",
-            "60%",
-            "One more result costs NOK\xa0200 at most, which is what it is worth",
-        ),
+        ("Scaling phase (proposed)", "31/01/2027 – 28/02/2027", "60%", "each further result costs NOK\xa0200 at most"),
     ]
 
 
@@ -330,7 +320,7 @@ def test_own_phases_stay_as_they_are_and_their_shares_add_up() -> None:
 
 
 def test_a_phase_that_buys_too_few_results_to_tell_says_so() -> None:
-    assert phased(budget=1000, cost_high=100)[0][4] == "Too small to tell: it buys about 2.5 results, and it takes 5."
+    assert phased(budget=1000, cost_high=100)[0][4] == "too small to tell: it buys about 2.5 results, and it takes 5"
 
 
 def test_benchmarks_are_marked_as_not_yours_and_cited() -> None:
@@ -349,6 +339,23 @@ def test_own_figures_are_not_called_a_benchmark() -> None:
 def test_a_plan_that_is_as_good_as_the_best_is_left_alone() -> None:
     blocks = shown(strategy(campaign("a", cost_likely=50), campaign("b", cost_likely=50)))
     assert next(block.tone for block in blocks if isinstance(block, Callout)) == "good"
+
+
+def verdict(low: float, high: float) -> str:
+    """What is said first of two campaigns, one of which costs half as much, by a guess that reaches so far."""
+    pair = (
+        campaign(name, cost_low=likely * low, cost_likely=likely, cost_high=likely * high)
+        for name, likely in (("a", 40), ("b", 80))
+    )
+    return next(block.text for block in shown(strategy(*pair)) if isinstance(block, Callout))
+
+
+def test_a_split_that_surely_beats_the_plan_is_recommended_with_its_chance() -> None:
+    assert "the chance is 89% that it beats your plan. First of all, move some from “b” to “a”" in verdict(1, 1)
+
+
+def test_a_split_that_beats_the_plan_only_in_the_middle_is_not_recommended() -> None:
+    assert "too little to move money for" in verdict(0.1, 10)
 
 
 def test_limits_that_need_too_much_are_told_with_their_repair() -> None:

@@ -39,6 +39,7 @@ from workshoplib.analysis.allocation import (
     ranges,
 )
 from workshoplib.analysis.attainment.assumptions import Assumption
+from workshoplib.analysis.attainment.quantities import Floats
 from workshoplib.analysis.campaign_part import LeftOut, Part, elasticity, part_of
 from workshoplib.analysis.inputs import only
 from workshoplib.facts import Facts
@@ -65,6 +66,8 @@ class Split:
     flat: FlatRange
     limits: tuple[Binding, ...]
     by_hand: Comparison
+    better: float
+    """The share of the draws in which the best split brings more than the plan."""
 
     @property
     def is_clear(self) -> bool:
@@ -107,6 +110,7 @@ def _split(strategy: Strategy, facts: Facts, today: date) -> Split | None:
         flat_ranges(best),
         binding(best),
         compare(best, [part.planned for part in parts]),
+        _better(parts, best.spend),
     )
 
 
@@ -136,6 +140,13 @@ def _allocated(parts: Sequence[Part], curves: Sequence[Curve]) -> Allocation:
 def _unlimited(parts: Sequence[Part], curves: Sequence[Curve]) -> Allocation:
     """The best split of the same sum if nothing was spent, and nothing had a least or a most."""
     return allocate(curves, sum(part.planned for part in parts), fixed=_settled(parts))
+
+
+def _better(parts: Sequence[Part], spend: Floats) -> float:
+    gained = [
+        part.draws.response(some) - part.draws.response(part.planned) for part, some in zip(parts, spend, strict=True)
+    ]
+    return float((np.sum(gained, axis=0) > 0).mean())
 
 
 def _settled(parts: Sequence[Part]) -> list[float | None]:

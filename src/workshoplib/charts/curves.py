@@ -131,11 +131,13 @@ def _alt(
         say(
             "{name}: {half} for {half_spend}, {whole} for {whole_spend}",
             name=curve.name,
-            half=up(curve.points[len(curve.points) // 2][1]),
-            half_spend=across(curve.points[len(curve.points) // 2][0]),
-            whole=up(curve.points[-1][1]),
-            whole_spend=across(curve.points[-1][0]),
+            half=up(half[1]),
+            half_spend=across(half[0]),
+            whole=up(whole[1]),
+            whole_spend=across(whole[0]),
         )
         for curve in drawn
+        for whole in [curve.points[-1]]
+        for half in [min(curve.points, key=lambda point: abs(2 * point[0] - whole[0]))]
     )
     return say("Curves: {title}. {rows}.", title=title, rows=rows)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from workshoplib.analysis import progress
+from workshoplib.analysis.digits import two_digits
 from workshoplib.analysis.smart import (
     Letter,
     Path,
@@ -137,8 +138,7 @@ def needed_growth(way: Path, view: View) -> str:
 
 
 def _size(size: float, view: View) -> str:
-    decimals = 0 if size >= 20 else 1 if size >= 2 else 2 if size >= 0.1 else None
-    return view.say.number(size, decimals)
+    return view.say.number(round(size) if size >= 20 else two_digits(size))
 
 
 def path_to_target(goal: Goal, view: View) -> Iterable[Block]:

@@ -25,7 +25,7 @@ def phases(found: Split, view: View) -> Iterable[Block]:
     if rows:
         headings = (say("Campaign"), say("Phase"), say("Days"), say("For ads"), say("Share"), say("Go on if"))
         yield Table(
-            say("Test, learn, scale: what must be true before the next phase begins"),
+            say("Test, learn, scale"),
             tuple(Column(heading, numeric=number in (3, 4)) for number, heading in enumerate(headings)),
             rows,
         )
@@ -48,12 +48,12 @@ def _gate(part: Part, step: Step, view: View) -> str:
     say = view.say
     if step.is_too_small:
         return say(
-            "Too small to tell: it buys about {expected} results, and it takes {n}.",
+            "too small to tell: it buys about {expected} results, and it takes {n}",
             expected=say.number(two_digits(step.expected)),
             n=say.number(FEWEST),
         )
     if step.needed is None:
-        return say("One more result costs {worth} at most, which is what it is worth", worth=rounded(part.worth, view))
+        return say("each further result costs {worth} at most", worth=rounded(part.worth, view))
     if step.stretch.kind is PhaseKind.TEST:
-        return say("{n} results or more: then each is worth what it costs", n=say.number(step.needed))
+        return say("{n} results or more, so that they pay", n=say.number(step.needed))
     return say("{n} results or more, as the plan assumes", n=say.number(step.needed))

@@ -21,7 +21,7 @@ from workshoplib.steps.sharing_hours import hours_told
 from workshoplib.steps.view import View
 
 _SURE = 0.75
-"""A chance from which one campaign is said to deserve more than another."""
+"""A chance from which one campaign is said to deserve more than another, and one split to be worth the change."""
 
 _LONGEST = 2 * 366
 """Days: a longer campaign is a slip of the keyboard, and no table of months."""
@@ -70,13 +70,25 @@ def _verdict(found: Split, view: View) -> Callout:
             ),
             "good",
         )
+    more = say.percent(two_digits(100 * (1 / share - 1)), 0)
+    if found.better < _SURE:
+        return Callout(
+            say(
+                "In the middle of what is assumed the best split would bring about {percent} more, and in all of it "
+                "the chance is {chance} that it beats your plan. That is too little to move money for: let the first "
+                "weeks tell more.",
+                percent=more,
+                chance=odds(found.better, view),
+            )
+        )
     moved = sorted(zip(found.parts, found.best.spend, strict=True), key=lambda pair: pair[1] - pair[0].planned)
     loser, winner = moved[0], moved[-1]
     return Callout(
         say(
-            "Shared in the best way, the same money would bring about {percent} more. First of all, move some from "
-            "“{loser}” to “{winner}”.",
-            percent=say.percent(two_digits(100 * (1 / share - 1)), 0),
+            "Shared in the best way, the same money would bring about {percent} more, and the chance is {chance} that "
+            "it beats your plan. First of all, move some from “{loser}” to “{winner}”.",
+            percent=more,
+            chance=odds(found.better, view),
             loser=title_of(loser[0].campaign, view),
             winner=title_of(winner[0].campaign, view),
         )
@@ -129,7 +141,7 @@ def _findings(found: Split, view: View) -> Iterable[str]:
     for limit in found.limits:
         # The group gave its limits for ads; what the split has on top of them is work.
         ads = found.parts[limit.at].ads(limit.amount)
-        yield say(limit.message, channel=limit.channel, amount=rounded(ads, view))
+        yield say(limit.message, channel=say("“{name}”", name=limit.channel), amount=rounded(ads, view))
     contests = _contests(found)
     for ahead, behind in contests:
         yield " ".join(_deserves(ahead, behind, found, view))
@@ -196,5 +208,5 @@ def _months(found: Split, view: View) -> Iterable[Block]:
     yield Table(
         say("The best split by month, each campaign evenly over its days"),
         (Column(say("Month")), Column(say("For ads"), numeric=True)),
-        tuple((f"{say.month(month.month)} {month.year}", rounded(sums[month], view)) for month in months),
+        tuple((f"{say.month(month.month)} {month.year}", known_amount(float(sums[month]), view)) for month in months),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from workshoplib.analysis.campaign_part import Part
 from workshoplib.analysis.campaign_split import Split
 from workshoplib.charts.curves import Curve, curves
 from workshoplib.charts.ranges import Range, ranges
@@ -36,7 +37,7 @@ def split_picture(found: Split, view: View) -> Picture:
             names=(say("the best in eight of ten cases"), say("best"), say("planned")),
             write=lambda value: known_amount(value, view),
         ),
-        say("The wider the band, the less is known. Where your mark lies inside it, there is nothing to correct."),
+        say("The wider the band, the less is known. Where your mark lies inside it, it may well be the best."),
     )
 
 
@@ -45,11 +46,10 @@ def curves_picture(found: Split, view: View) -> Picture:
     say = view.say
     ranked = sorted(zip(found.parts, found.best.spend, strict=True), key=lambda pair: -pair[0].planned)[:_FEW]
     most = 1.25 * max(max(part.planned, float(spend)) for part, spend in ranked)
-    places = np.linspace(0, most, _POINTS)
     drawn = [
         Curve(
             title_of(part.campaign, view),
-            list(zip(places.tolist(), part.central.response(places).tolist(), strict=True)),
+            _points(part, most),
             filled=(float(spend), float(part.central.response(spend))),
             hollow=(part.planned, float(part.central.response(part.planned))),
         )
@@ -61,11 +61,18 @@ def curves_picture(found: Split, view: View) -> Picture:
             drawn,
             say=say,
             title=say("What each campaign brings for its money"),
-            across=(say("money and priced hours") if worked else say("money"), lambda value: rounded(value, view)),
-            up=(say("worth of the results"), lambda value: rounded(value, view)),
+            across=(say("money and priced hours") if worked else say("money"), lambda value: known_amount(value, view)),
+            up=(say("worth of the results"), lambda value: known_amount(value, view)),
         ),
         say("Hollow marks are planned, filled ones the best split. Where a line lies flat, more money brings little."),
     )
+
+
+def _points(part: Part, most: float) -> list[tuple[float, float]]:
+    """Points of the curve, close to each other where it leaves the ground."""
+    even = np.linspace(0, most, _POINTS)
+    places = np.unique([*even, *(part.work + even / _POINTS)])
+    return list(zip(places.tolist(), part.central.response(places).tolist(), strict=True))
 
 
 def fitted_pictures(found: Split, view: View) -> Iterable[Block]:

@@ -146,7 +146,7 @@ class Root(Curve):
             return np.asarray(np.log(self.alpha * self.beta) - (1 - self.alpha) * np.log(spend))
 
     def bend(self, spend: Floats) -> Floats:
-        with np.errstate(divide="ignore"):
+        with np.errstate(divide="ignore", over="ignore"):
             return np.asarray(-(1 - self.alpha) / spend)
 
     def spend_at(self, log_marginal: Floats) -> Floats:
