@@ -47,7 +47,7 @@ from workshoplib.strategy import Strategy
 from workshoplib.strategy.budget import Campaign, CampaignStatus
 
 _SEED = 20
-_KEPT = 16
+_KEPT = 4
 """Splits that are kept: a recap is drawn again after every answer, and most answers leave the split as it is."""
 
 

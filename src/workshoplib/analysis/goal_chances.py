@@ -51,7 +51,7 @@ _SEED = 80
 _LATER = 24
 """How many months after the deadline a chance of 80 % is looked for."""
 
-_KEPT = 64
+_KEPT = 32
 """Goals whose chances are kept: a recap is drawn again after every answer, and most answers leave them as they are."""
 
 _FARTHEST = 10 * 366

@@ -102,7 +102,7 @@ def _table(found: Split, view: View) -> Table:
         Column(say("Campaign")),
         Column(say("Planned"), numeric=True),
         *((Column(say("Of it own hours"), numeric=True),) if worked else ()),
-        Column(say("Best")),
+        Column(say("Best"), numeric=True),
         Column(say("No difference from–to")),
         Column(say("Worth of what it brings"), numeric=True),
         Column(say("Worth of the next 1,000"), numeric=True),
