@@ -129,6 +129,12 @@ def test_a_table_says_which_cells_are_headings() -> None:
     assert page.found("td") == [{"class": "ws-number"}]
 
 
+def test_a_long_text_in_a_table_is_marked_so_that_a_phone_gives_it_room() -> None:
+    rows = (("TikTok", "Because " * 20), ("Facebook", "Neighbours"))
+    page = Page(render.html([Table("Channels", (Column("Channel"), Column("Reason")), rows)]))
+    assert page.found("td") == [{"class": "ws-long"}, {}]
+
+
 def test_a_row_with_too_few_cells_is_refused() -> None:
     with pytest.raises(ValueError, match="shorter"):
         render.html([Table("Channels", (Column("Channel"), Column("Hours")), (("TikTok",),))])

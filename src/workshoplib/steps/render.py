@@ -36,6 +36,9 @@ OPENING = '<div class="ws-blocks mathjax_ignore">'
 JupyterLab's MathJax keeps its hands off: a line such as "from $5 to $10" is money, no formula.
 """
 
+_LONG = 90
+"""Characters: a cell with more is a text rather than a figure or a name."""
+
 _ICONS = {"note": "i", "warning": "!", "good": "✓"}
 
 
@@ -142,10 +145,15 @@ def _table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[str]
 
 
 def _row(columns: Sequence[Column], row: Sequence[str]) -> str:
-    cells = [f"<td{_numeric(column)}>{escape(cell)}</td>" for column, cell in zip(columns, row, strict=True)]
+    cells = [f"<td{_kind(column, cell)}>{escape(cell)}</td>" for column, cell in zip(columns, row, strict=True)]
     if cells:
         cells[0] = f'<th scope="row"{_numeric(columns[0])}>{escape(row[0])}</th>'
     return "".join(cells)
+
+
+def _kind(column: Column, cell: str) -> str:
+    """The class of a cell: numbers stand to the right, and long texts need room on a phone."""
+    return _numeric(column) or (' class="ws-long"' if len(cell) > _LONG else "")
 
 
 def _numeric(column: Column) -> str:
