@@ -229,10 +229,12 @@ def two_are_merged_and_one_is_parked(play: Play) -> None:
     panel = play.panel
     for text in (MERGED, DUPLICATE):
         tick(panel, text)
-    number = card(panel, MERGED).locator(".widget-checkbox").inner_text().strip()
+    number, other = (card(panel, text).locator(".widget-checkbox").inner_text().strip() for text in (MERGED, DUPLICATE))
     panel.get_by_label(say("The one that stays"), exact=True).select_option(label=number)
     press(panel, say("Merge the ticked ones"))
     expect(panel.locator(".wc-card")).to_have_count(len(GUESTS) - 1)
+    for told in (other, DUPLICATE, "Åsa"):
+        expect(card(panel, MERGED).locator(".wc-merged")).to_contain_text(told)
     tick(panel, PARKED)
     panel.get_by_label(say("Reason to park"), exact=True).fill("Til høsten")
     press(panel, say("Park the ticked ones"))
@@ -301,7 +303,7 @@ def two_are_agreed_on(play: Play) -> None:
         expect(bars.nth(0)).to_contain_text(guest.total(*totals(play, MERGED)))
         expect(bars.nth(1)).to_contain_text(guest.total(*totals(play, RUNNER_UP)))
     for text in (MERGED, RUNNER_UP):
-        card(panel, text).get_by_role("button").click()
+        card(panel, text).get_by_role("button", name=re.compile(say("Agree on {n}", n=r"\d+"))).click()
         expect(card(panel, text)).to_contain_text(say("Agreed"))
     press(panel, say("Edit what was agreed"))
     entry = panel.locator(".wc-agreed .wf-entry").filter(has=panel.page.locator(".wf-head", has_text=RUNNER_UP))
