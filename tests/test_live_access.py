@@ -433,16 +433,6 @@ def test_nonsense_ends_the_connection_and_nothing_else(
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
-def test_a_flood_ends_the_connection(workshop: Live, kari: str, kernel: str) -> None:
-    connection = workshop.channel(kernel, workshop.guest(kari))
-    asked = json.dumps({**_message("comm_info_request", ""), "channel": "shell"})
-    with pytest.raises((OSError, websocket.WebSocketException)):
-        for _ in range(20_000):
-            connection.send(asked)
-        _until_closed(connection)
-        raise websocket.WebSocketConnectionClosedException
-
-
 def test_a_message_of_two_million_characters_ends_the_connection(workshop: Live, kari: str, kernel: str) -> None:
     connection = workshop.channel(kernel, workshop.guest(kari))
     with pytest.raises((OSError, websocket.WebSocketException)):

@@ -1,19 +1,30 @@
 """What the server answers about a person's kernel: whether it lives, and the line between it and the page."""
 
+import asyncio
 import logging
 import struct
+from typing import Any
 
 from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from workshoplib.live.gate import Gate
+from workshoplib.live.pacing import Turns
 
 log = logging.getLogger(__name__)
 
-BURST = 400
-"""Messages that a device may send in a hurry; as many are forgiven in a second as half of that."""
+AT_ONCE = 2000
+"""Messages that all devices of a person together may send in a hurry. A page whose kernel is slow asks for each of its
+widgets by itself: 1,500 messages."""
+
+A_SECOND = 400
+"""Messages of one person that are heard in a second after that; what comes faster waits where it comes from."""
+
+MOST_UNREAD = 4 * 1024 * 1024
+"""Bytes that a device may leave unread before it is taken for one that does not read."""
 
 _V1_WORD, _WORD = 8, 4
 """Bytes of a number in a binary message, in Jupyter's newer protocol and in the older one."""
@@ -41,24 +52,22 @@ class Goodbye(Gate):
 class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
     """The line between a participant's page and their own kernel."""
 
-    _sent = 0.0
-    _since = 0.0
-
     async def open(self, kernel_id: str) -> None:
         self.settings["sockets"].add(self)
         self.set_nodelay(True)  # else the word that something is saved waits 40 ms for the one before it to be received
+        self.ws_connection.stream.max_write_buffer_size = MOST_UNREAD
         await super().open(kernel_id)
 
-    def on_message(self, ws_message: str | bytes) -> None:
-        """Hands a message on; a flood, or what no page of ours would say, ends the connection."""
+    async def on_message(self, ws_message: str | bytes) -> None:
+        """Hands a message on; nothing more is read from the connection until it is its turn.
+
+        What no page of ours would say ends the connection.
+        """
+        turns: Turns = self.settings["turns"].setdefault(self.current_user.username, Turns(AT_ONCE, A_SECOND))
+        if wait := turns.wait(self.settings["ticks"]()):
+            await asyncio.sleep(wait)
         if self.ws_connection is None:
             return  # closed from this side; what was under way must not be read by another protocol's rules
-        now = self.settings["ticks"]()
-        self._sent = max(0.0, self._sent - (now - self._since) * BURST / 2) + 1
-        self._since = now
-        if self._sent > BURST:
-            self.close(1008, "too many messages")
-            return
         if isinstance(ws_message, bytes) and not is_sound(ws_message, v1=bool(self.selected_subprotocol)):
             self.close(1007, "not a message")
             return
@@ -66,6 +75,14 @@ class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
             self.connection.handle_incoming_message(ws_message)
         except _NO_MESSAGE:
             self.close(1007, "not a message")
+
+    def write_message(self, message: bytes | dict[str, Any], binary: bool = False) -> Any:
+        """Sends on what a kernel says; ends a connection whose other end does not read."""
+        try:
+            return super().write_message(message, binary)
+        except StreamBufferFullError:
+            self.ws_connection.stream.close()  # a farewell would only be one more thing that nobody reads
+            return None
 
     def on_close(self) -> None:
         self.settings["sockets"].discard(self)
@@ -76,8 +93,8 @@ class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
         """Ends the connection from this side, at once."""
         try:
             self.close(1008, "no longer let in")
-        except WebSocketClosedError:
-            log.debug("a connection was closed already")
+        except (WebSocketClosedError, StreamBufferFullError):
+            log.debug("a connection was closed already, or nobody reads what comes over it")
 
 
 def is_sound(message: bytes, *, v1: bool) -> bool:

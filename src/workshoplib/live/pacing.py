@@ -1,4 +1,4 @@
-"""How fast one connection may ask."""
+"""How fast one connection may ask, and how soon one page is heard."""
 
 from dataclasses import dataclass
 
@@ -22,3 +22,19 @@ class Pace:
             return False
         self._left -= 1
         return True
+
+
+@dataclass
+class Turns:
+    """The pace of somebody who is made to wait instead of refused: so many at once, then so many a second."""
+
+    at_once: float
+    a_second: float
+    _ahead: float = 0.0
+    _at: float = 0.0
+
+    def wait(self, now: float) -> float:
+        """The seconds until what comes ``now`` is heard, which counts as heard from then on."""
+        self._ahead = max(0.0, self._ahead - (now - self._at) * self.a_second) + 1
+        self._at = now
+        return max(0.0, (self._ahead - self.at_once) / self.a_second)

@@ -1,5 +1,6 @@
 """All addresses of the live server: what is not here is not there."""
 
+import asyncio
 from typing import Any, ClassVar
 
 from workshoplib.live.assets import Shelf
@@ -10,6 +11,9 @@ from workshoplib.live.handlers import Here, Join, Leave, Page, Projector, Seat, 
 ASSETS_KEPT = "private, max-age=3600"
 """Scripts and styles of the installed packages: the same for everybody, and 1 MB that no reload should cost twice."""
 
+SECONDS_TO_READ = 120.0
+"""How long somebody may take to read a file: 1 MB comes over the slowest of Wi-Fis in that time."""
+
 
 class Assets(Gate):
     """Scripts and styles of Voilà, of the widgets and of our template."""
@@ -17,7 +21,7 @@ class Assets(Gate):
     def initialize(self, shelf: Shelf) -> None:
         self._shelf = shelf
 
-    def get(self, name: str) -> None:
+    async def get(self, name: str) -> None:
         asset = self._shelf.find(name)
         if asset is None:
             self.refuse(NotThere())
@@ -31,9 +35,17 @@ class Assets(Gate):
             self.finish()
         elif asset.shrunk and "gzip" in self.request.headers.get("Accept-Encoding", ""):
             self.set_header("Content-Encoding", "gzip")
-            self.finish(asset.shrunk)
+            await self._sent(asset.shrunk)
         else:
-            self.finish(asset.content)
+            await self._sent(asset.content)
+
+    async def _sent(self, content: bytes) -> None:
+        """Returns when all has been taken; hangs up on somebody who asks for much and reads nothing."""
+        try:
+            async with asyncio.timeout(SECONDS_TO_READ):
+                await self.finish(content)
+        except TimeoutError:
+            self.request.connection.close()
 
 
 class Nothing(Gate):
