@@ -15,8 +15,10 @@ from pathlib import Path
 import httpx
 import pytest
 import segno
+from typer.testing import CliRunner
 
 from serving import Live, kernel_in, live, wait_for
+from workshoplib import cli
 from workshoplib.engines.kernels.pool import Ready
 from workshoplib.live import addresses, codes, pages, private, running
 from workshoplib.live.codes import BadKey, LinkExpired, Links, NotALink, key_beside
@@ -335,6 +337,35 @@ def test_links_and_code_outlive_the_server(tmp_path: Path) -> None:
         linked = second.visitor().get("/", params={"t": token}).headers["Location"]
         page = visitor.get("/welcome").text
     assert (code, "/", True) == (second.server.code, linked, '<html lang="da">' in page)
+
+
+def test_a_new_code_shuts_out_who_knows_the_old_one_and_nobody_who_has_a_link(tmp_path: Path) -> None:
+    with live(tmp_path) as first:
+        old, invited = first.server.code, first.links.invitation()
+        token = first.links.for_person(first.store.add_person("Kari").id, "en")
+    with live(tmp_path, new_code=True) as second:
+        new = second.server.code
+        by_code = [
+            second.visitor().post("/join", data={"code": code, "name": "Ola"}).status_code for code in (old, new)
+        ]
+        held = second.visitor(**{f"{second.cookie}-invitation": invited}).post("/join", data={"name": "Ola"})
+        linked = second.visitor(**{second.cookie: token}).get("/welcome")
+    assert (by_code, held.status_code, linked.status_code) == ([403, 303], 403, 200)
+
+
+def test_the_command_asks_for_a_new_code_only_when_it_is_told_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(running, "run", lambda *_, new_code, **__: asked.append(new_code))
+    for options in ([], ["--new-code"]):
+        CliRunner().invoke(cli.app, ["live", "kyst.workshop", *options])
+    assert asked == [False, True]
+
+
+def test_a_new_code_stays_when_the_server_is_begun_again(tmp_path: Path) -> None:
+    with live(tmp_path, new_code=True) as first:
+        code = first.server.code
+    with live(tmp_path) as second:
+        assert second.server.code == code
 
 
 def test_behind_a_proxy_with_tls_links_and_cookies_are_for_https(tmp_path: Path) -> None:

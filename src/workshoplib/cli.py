@@ -102,10 +102,18 @@ def live(
         str, typer.Option(help=say("The address that people type, where it is not this computer’s own (https://…)."))
     ] = "",
     seats: Annotated[int, typer.Option(min=1, help=say("How many can take part at the same time."))] = 60,
+    new_code: Annotated[
+        bool,
+        typer.Option(
+            "--new-code", help=say("Begin with another code: the one before lets nobody in any more, links still do.")
+        ),
+    ] = False,
 ) -> None:
     from workshoplib.live import running
 
-    running.run(workshop, typer.echo, ip=ip, port=port, public=public, name=name, seats=seats, say=say)
+    running.run(
+        workshop, typer.echo, ip=ip, port=port, public=public, name=name, seats=seats, say=say, new_code=new_code
+    )
 
 
 @app.command(help=say("Make the report of one or more workshops, as HTML."))

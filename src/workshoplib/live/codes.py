@@ -29,6 +29,7 @@ ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 LENGTH = 8
 GROUP = 4
 KEY_BYTES = 32
+TURN_BYTES = 8
 LIFETIME = timedelta(days=30)
 """How long a link is good for: a workshop in several sessions, and no longer."""
 
@@ -85,15 +86,16 @@ class _Signer(TimestampSigner):
 
 
 class Links:
-    """The links of one workshop, by its key: made, and read again."""
+    """The links of one workshop, by its key: made, and read again. With another ``turn`` the room has another code."""
 
-    def __init__(self, key: bytes, clock: Clock) -> None:
+    def __init__(self, key: bytes, clock: Clock, turn: str = "") -> None:
         self._key = key
         self._clock = clock
+        self._turn = turn
 
     def code(self) -> str:
         """The room's code, without its gap."""
-        number = int.from_bytes(hmac.digest(self._key, b"join code", "sha256"))
+        number = int.from_bytes(hmac.digest(self._key, f"join code{self._turn}".encode(), "sha256"))
         return "".join(ALPHABET[number // len(ALPHABET) ** place % len(ALPHABET)] for place in range(LENGTH))
 
     def is_code(self, typed: str) -> bool:
@@ -110,7 +112,7 @@ class Links:
 
     def invitation(self) -> str:
         """What somebody holds who showed the right code and has not said a name yet."""
-        return self._signed(Purpose.INVITATION, {})
+        return self._signed(Purpose.INVITATION, {"c": self._turn})
 
     def person(self, token: str) -> Pass:
         """Whose link it is; NotALink or LinkExpired where it lets nobody in."""
@@ -125,8 +127,7 @@ class Links:
     def is_invited(self, token: str) -> bool:
         """Whether somebody showed the right code a short while ago."""
         with suppress(NotALink, LinkExpired):
-            self._read(Purpose.INVITATION, token, INVITED_FOR)
-            return True
+            return bool(self._read(Purpose.INVITATION, token, INVITED_FOR).get("c") == self._turn)
         return False
 
     @property
@@ -180,3 +181,10 @@ def key_beside(path: Path, random: Callable[[int], bytes] = secrets.token_bytes)
             path=str(path),
         )
     return key
+
+
+def turn_beside(path: Path, *, fresh: bool, random: Callable[[int], bytes] = secrets.token_bytes) -> str:
+    """Which of its codes a room has, from the file at ``path``; the first where there is none, another if ``fresh``."""
+    if fresh:
+        private.replace(path, random(TURN_BYTES).hex())
+    return private.read(path).strip() if path.exists() else ""

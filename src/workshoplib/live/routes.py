@@ -45,7 +45,7 @@ class Assets(Gate):
             async with asyncio.timeout(SECONDS_TO_READ):
                 await self.finish(content)
         except TimeoutError:
-            self.request.connection.close()
+            self.detach().close()
 
 
 class Nothing(Gate):

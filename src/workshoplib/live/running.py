@@ -28,7 +28,16 @@ class NotAStore(WorkshopError):
 
 
 def run(
-    where: str, tell: Callable[[str], None], *, ip: str, port: int, public: str, name: str, seats: int, say: Words
+    where: str,
+    tell: Callable[[str], None],
+    *,
+    ip: str,
+    port: int,
+    public: str,
+    name: str,
+    seats: int,
+    say: Words,
+    new_code: bool = False,
 ) -> None:
     """Serves a workshop until Ctrl-C, saying in the workshop's language where people find it."""
     if any(find_spec(needed) is None for needed in _NEEDED):
@@ -44,7 +53,7 @@ def run(
         organisation = found.strategy().organisation
         say = words(organisation.language.value) if organisation.language else say
         title = name or organisation.name or found.name
-        server = LiveServer(found.store, Settings(title, say.language, ip, port, public, seats))
+        server = LiveServer(found.store, Settings(title, say.language, ip, port, public, seats, new_code))
         with suppress(KeyboardInterrupt):
             asyncio.run(_served(server, lambda live: tell(introduction(live, title, ip, say))))
         tell(say("The workshop is no longer live. Everything that was saved is in {file}.", file=found.store.where))

@@ -18,7 +18,7 @@ from workshoplib.engines.kernels.pool import Kernels, Ready
 from workshoplib.errors import N_, WorkshopError
 from workshoplib.live import addresses, private, rendering
 from workshoplib.live.application import LARGEST_BODY, LARGEST_HEADER, OURS, LiveVoila
-from workshoplib.live.codes import Clock, Links, key_beside
+from workshoplib.live.codes import Clock, Links, key_beside, turn_beside
 from workshoplib.live.desk import Desk
 from workshoplib.live.door import Door
 from workshoplib.live.kernels import LiveKernels
@@ -57,6 +57,7 @@ class Settings:
     port: int = 8866
     public: str = ""
     seats: int = SEATS
+    new_code: bool = False
     standby: int = STANDBY
     notebook: Path = NOTEBOOK
     clock: Clock = field(default=lambda: datetime.now(UTC))
@@ -69,7 +70,8 @@ class LiveServer:
     def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
         self._how = settings
-        self._links = Links(key_beside(private.beside(store.where, "key")), settings.clock)
+        turn = turn_beside(private.beside(store.where, "code"), fresh=settings.new_code)
+        self._links = Links(key_beside(private.beside(store.where, "key")), settings.clock, turn)
         self._door = Door(store)
         self._attendance = Attendance()
         self._status = StatusFile(private.beside(store.where, KIND))

@@ -138,7 +138,11 @@ class Deeds:
         """Takes a person’s access away; what they wrote stays."""
         return self._told(
             lambda: self._store.revoke(self._author, person),
-            self._say("{name} is out, and the link no longer opens. What was written stays.", name=name),
+            self._say(
+                "{name} is out, and the link no longer opens. What was written stays. Whoever knows the code can still "
+                "join again under another name; “workshop live --new-code” gives the room another one.",
+                name=name,
+            ),
         )
 
     def readmit(self, person: str, name: str) -> Told:
