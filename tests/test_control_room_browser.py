@@ -35,7 +35,7 @@ _BEFORE_THE_PANEL = """() => {
     panel.prepend(start);
     start.focus();
 }"""
-GOALS = STEPS[1]
+GOALS, PLATFORMS = STEPS[1], STEPS[3]
 
 
 @pytest.fixture(scope="module")
@@ -231,6 +231,47 @@ def test_the_panel_has_no_fault_that_axe_finds(panel: Locator, page: Page) -> No
     found = faults(page)
     press(panel, say("No, go on"))
     assert found == []
+
+
+def test_a_whole_round_is_led_with_the_keyboard_alone(panel: Locator, page: Page, store: Store) -> None:
+    def press_key(name: str, key: str = "Enter") -> None:
+        page.evaluate(_BEFORE_THE_PANEL)
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if panel.evaluate(_NAME_OF_WHAT_HAS_THE_KEYBOARD) == name:
+                page.keyboard.press(key)
+                return
+        raise AssertionError(name)
+
+    def goes_on_at(control: Locator) -> None:
+        expect(control).to_be_focused(timeout=SOON)
+
+    first = panel.locator(".wc-card").first.get_by_role("checkbox")
+    store.go(FACILITATOR, PLATFORMS.name, base=store.room().revision)
+    button(panel, say("Open the round")).wait_for(timeout=SOON)
+    press_key(say("Open the round"))
+    goes_on_at(button(panel, say("Reveal all proposals")))
+    for person, name in zip(store.people(), ("Trygt for unge", "Trygt", "Billig"), strict=False):
+        address = Address("platforms", "criteria", f"by-{person.id}")
+        store.save(FACILITATOR, Write(secrets.token_hex(8), address, "put", {"name": name}, 0, person.id))
+    press_key(say("Reveal all proposals"))
+    goes_on_at(button(panel, say("Start the vote")))
+    for number in (1, 2):
+        press_key(say("Proposal {n}", n=number), "Space")
+    button(panel, say("Merge the ticked ones")).wait_for(timeout=SOON)
+    press_key(say("Merge the ticked ones"))
+    goes_on_at(first)
+    press_key(say("Start the vote"))
+    goes_on_at(button(panel, say("End the vote and agree")))
+    press_key(say("End the vote and agree"))
+    goes_on_at(button(panel, say("Close the round")))
+    press_key(say("Agree on {n}", n=1))
+    goes_on_at(first)
+    press_key(say("Close the round"))
+    goes_on_at(panel.get_by_label(say("Back to"), exact=True))
+    led = [entry.action for entry in store.entries() if entry.address.part == "platforms" and entry.kind != "answer"]
+    agreed = len(store.strategy().platforms.criteria)
+    assert (led, agreed) == (["open", "revealed", "merge", "voting", "agreed", "closed"], 1)
 
 
 def test_ending_is_asked_twice_and_the_way_back_is_at_hand(panel: Locator, store: Store, page: Page) -> None:

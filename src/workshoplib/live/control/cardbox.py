@@ -85,6 +85,10 @@ class CardBox:
         """Takes the tick away."""
         self._tick.value = False
 
+    def take_keyboard(self) -> None:
+        """Takes the keyboard to its tick."""
+        focus(self._tick)
+
     def _duplicate(self, one: Duplicate) -> VBox:
         say, told = self._say, Written("wc-duplicate")
         told.put(html.duplicate(one, say))
@@ -94,7 +98,7 @@ class CardBox:
 
     def _part_with(self, ref: Ref) -> None:
         self._take_apart(ref)
-        focus(self._tick)  # the button that was pressed is gone, and the keyboard with it
+        self.take_keyboard()  # the button that was pressed is gone, and the keyboard with it
 
     def _open(self) -> None:
         self._wording.value = self.shown.wording or ""
@@ -104,4 +108,4 @@ class CardBox:
 
     def _take(self) -> None:
         if self._agree(self.shown, None if is_folded(self._wording) else self._wording.value):
-            focus(self._tick)  # as above
+            self.take_keyboard()  # as above

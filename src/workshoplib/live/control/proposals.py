@@ -69,6 +69,8 @@ class Proposals:
     def _let_go(self) -> None:
         for box in self._cards.values():
             box.let_go()
+        for box in [*self._cards.values()][:1]:
+            box.take_keyboard()  # what was pressed goes with the last tick
 
     def _offer(self) -> None:
         self._sorting.offer()

@@ -109,8 +109,8 @@ class RoundBox:
             )
         )
         onward = [move for move in self._hands.panel.moves if not move.is_back]
-        if onward:
-            focus(self._onward[onward[0].to])  # the button that was pressed is gone, and the keyboard with it
+        # the button that was pressed is gone, and the keyboard with it
+        focus(self._onward[onward[0].to] if onward else self._to.widget)
         return done
 
 
