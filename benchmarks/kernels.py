@@ -42,7 +42,7 @@ class Server(AsyncMultiKernelManager):
     """The kernels of a way."""
 
     def __init__(self, standby: int, fork: str, folder: str) -> None:
-        super().__init__(kernel_manager_class=f"{__name__}.Manager")
+        super().__init__(kernel_manager_class=f"{__name__}.Manager", connection_dir=folder)
         environment = {**os.environ, "WORKSHOP_FORK": fork}
         preload = PRELOAD if fork == "on" or standby else ()
         self.kernels = Kernels(

@@ -84,7 +84,15 @@ async def ours(folder: Path, people: int) -> AsyncIterator[Running]:
         persons = [store.add_person(f"Person {number}").id for number in range(people)]
     links = Links(key_beside(private.beside(str(path), "key")), lambda: datetime.now(UTC))
     cookies = tuple({f"workshop-{links.mark}": links.for_person(person, "nb")} for person in persons)
-    command = [str(Path(sys.executable).with_name("workshop")), "live", str(path), "--port", "0"]
+    command = [
+        str(Path(sys.executable).with_name("workshop")),
+        "live",
+        str(path),
+        "--port",
+        "0",
+        "--seats",
+        str(people),
+    ]
     async with _served(command) as (mark, address):
         yield Running(mark, address, cookies)
 
@@ -133,9 +141,9 @@ async def visit(running: Running, cookies: dict[str, str]) -> float:
     headers = {"Origin": running.address, "Cookie": sent}
     line = await websocket_connect(HTTPRequest(place, headers=headers, connect_timeout=PATIENCE))
     asked = message("comm_info_request", {"target_name": "jupyter.widget"})
-    await line.writemessage(json.dumps(asked))
+    await line.write_message(json.dumps(asked))
     while True:
-        answer = json.loads(await line.readmessage() or "null")
+        answer = json.loads(await line.read_message() or "null")
         if answer is None:
             raise SystemExit("The line to a kernel was cut.")
         if answer["parent_header"].get("msg_id") == asked["header"]["msg_id"] and answer["msg_type"].endswith("reply"):

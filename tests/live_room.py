@@ -131,20 +131,24 @@ def _leads(pid: int) -> bool:
     return False
 
 
+def said(path: Path) -> Path:
+    """Where all goes that a workshop's server says: a pipe that nobody reads would stop it once it is full."""
+    return path.with_name(f"{path.name}.said")
+
+
 def started(path: Path, mark: str, port: int = 0) -> tuple[subprocess.Popen[str], str, int]:
     """``workshop live``, when it has said where people find it; its processes bear a mark, to be told from others."""
     command = [str(Path(sys.executable).with_name("workshop")), "live", str(path), "--port", str(port)]
-    server = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={**os.environ, _MARK: mark}
-    )
-    assert server.stdout
-    told = ""
+    with said(path).open("a", encoding="utf-8") as out:
+        before = out.tell()
+        environment = {**os.environ, _MARK: mark, "PYTHONUNBUFFERED": "1"}
+        server = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, text=True, env=environment)
     deadline = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < deadline and server.poll() is None:
-        told += server.stdout.readline()
-        if found := _ADDRESS.search(told):
+        if found := _ADDRESS.search(said(path).read_bytes()[before:].decode(errors="replace")):
             return server, found[0], int(found[0].rpartition(":")[2])
-    raise AssertionError(told)
+        time.sleep(0.05)
+    raise AssertionError(said(path).read_text(encoding="utf-8"))
 
 
 @contextmanager
@@ -159,3 +163,4 @@ def live(path: Path, strategy: Strategy | None = None) -> Iterator[Room]:
             if room.server.poll() is None:
                 room.server.terminate()
             room.server.wait(30)
+            sys.stdout.write(said(path).read_text(encoding="utf-8"))  # pytest shows it where a test has failed

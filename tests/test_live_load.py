@@ -20,7 +20,6 @@ from at_the_desk import Workshop, at_work, writing
 from serving import Live, live, wait_for
 from test_live_access import _message
 from workshoplib.live import channels, routes, server
-from workshoplib.live.application import PING_EVERY, PING_PATIENCE
 from workshoplib.live.assets import Asset
 from workshoplib.live.line import Credentials, Line
 from workshoplib.live.pacing import Turns
@@ -147,8 +146,35 @@ def test_a_flood_is_held_back_and_others_save_meanwhile(
 # Those who never finish what they began
 
 
-def test_a_connection_is_asked_whether_it_is_there_before_it_is_taken_for_dead() -> None:
-    assert PING_PATIENCE > 2 * PING_EVERY
+@pytest.fixture
+def asked_often(workshop: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("ws_ping_interval", "ws_ping_timeout"):
+        monkeypatch.setitem(workshop.server._voila.app.settings, name, 1.5)
+
+
+@pytest.mark.usefixtures("asked_often")
+def test_a_connection_that_answers_whether_it_is_there_stays(workshop: Live, kari: str) -> None:
+    guest = workshop.guest(kari)
+    kernel = workshop.seated(guest)
+    connection = workshop.channel(kernel, guest, timeout=0.1)
+    end = time.monotonic() + 5
+    while time.monotonic() < end:
+        with suppress(websocket.WebSocketTimeoutException):
+            connection.recv()
+    still = workshop.kernels.connections(kernel)
+    connection.close()
+    wait_for(lambda: not workshop.kernels.connections(kernel))
+    assert still == 1
+
+
+@pytest.mark.usefixtures("asked_often")
+def test_a_connection_that_does_not_answer_whether_it_is_there_is_closed(workshop: Live, kari: str) -> None:
+    guest = workshop.guest(kari)
+    kernel = workshop.seated(guest)
+    silent = workshop.channel(kernel, guest)
+    wait_for(lambda: workshop.kernels.connections(kernel) == 1)
+    wait_for(lambda: workshop.kernels.connections(kernel) == 0)
+    silent.close()
 
 
 HALF_OPEN = (

@@ -43,7 +43,7 @@ class Server(AsyncMappingKernelManager):
     """As a server has it, with kernels on stand-by."""
 
     def __init__(self, standby: int, environment: dict[str, str], folder: str) -> None:
-        super().__init__(kernel_manager_class=f"{__name__}.SeatManager", root_dir=folder)
+        super().__init__(kernel_manager_class=f"{__name__}.SeatManager", root_dir=folder, connection_dir=folder)
         self.kernels = Kernels(
             self,
             super().start_kernel,

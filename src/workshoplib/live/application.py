@@ -36,12 +36,8 @@ LARGEST_HEADER = 32 * 1024
 _LONGEST_FOLDER = 50
 """Characters of the folder of the kernels' sockets: with their names they must stay below 104 on macOS."""
 
-PING_EVERY = 20_000
-"""Milliseconds between two questions to a connection whether it is still there."""
-
-PING_PATIENCE = 50_000
-"""Milliseconds without an answer after which it is not. Jupyter looks for the last answer before it asks, so anything
-near a single interval would cut every connection at the first question."""
+PING_EVERY = 30.0
+"""Seconds between two questions to a connection whether it is still there, and the longest wait for the answer."""
 
 _log = logging.getLogger(__name__)
 
@@ -91,7 +87,7 @@ class LiveVoila(Voila):  # type: ignore[misc]
             "compress_response": True,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "ws_ping_interval": PING_EVERY,
-            "ws_ping_timeout": PING_PATIENCE,
+            "ws_ping_timeout": PING_EVERY,
             "log_function": _log_request,
         }
 

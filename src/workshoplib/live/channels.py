@@ -58,6 +58,11 @@ class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
         self.ws_connection.stream.max_write_buffer_size = MOST_UNREAD
         await super().open(kernel_id)
 
+    def send_ping(self) -> None:
+        """Leaves it to tornado, which asks first and then waits. Jupyter looks for the last answer before it asks, and
+        where it may wait no longer than between two questions, which is all that tornado allows, it cuts the line."""
+        self.ping_callback.stop()
+
     async def on_message(self, ws_message: str | bytes) -> None:
         """Hands a message on; nothing more is read from the connection until it is its turn.
 
