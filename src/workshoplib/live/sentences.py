@@ -24,6 +24,10 @@ def sentences(say: Words) -> Mapping[str, str]:
             "what you typed stays here, and is saved as soon as the connection is back."
         ),
         "gone": say("This page has lost its place. It loads again in a moment, and what you typed comes back."),
+        "out": say(
+            "This page is not let in any more, and nothing is saved from here on. What you typed is still here: "
+            "copy what you need. To go on, open your link again, or join with the code on the wall."
+        ),
         "load": say("Load the page again"),
         "stuck": say("This page has lost its place. What you typed is kept on this device: load the page again."),
         "time_left": say("Time left"),

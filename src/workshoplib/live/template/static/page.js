@@ -306,9 +306,12 @@
     probedAt = Date.now();
     try {
       const answer = await fetch(`${config.baseUrl}api/kernels/${config.kernelId}`, { cache: "no-store", signal: AbortSignal.timeout(3000) });
-      found = answer.ok ? "there" : "gone";
+      found = answer.ok ? "there" : (await isOut()) ? "out" : "gone";
     } catch { found = "offline"; }
   };
+
+  // Whoever is not let in any more keeps the page as it is: loaded again, it would show nothing of what was typed.
+  const isOut = async () => (await fetch(`${config.baseUrl}seat`, { cache: "no-store", signal: AbortSignal.timeout(3000) })).status === 403;
 
   let leaving = false;
   const loadAgain = () => {
@@ -328,6 +331,7 @@
     const silent = silentSince && now - silentSince > SILENCE;
     if (silent) {
       if (now - probedAt > 2000) { probe(); }
+      if (found === "out") { return "out"; }
       if (found === "gone" || (found === "there" && now - silentSince > PATIENCE)) { return loadAgain() ? "gone" : "stuck"; }
       return found === "offline" ? "offline" : "cut";
     }
