@@ -306,11 +306,11 @@
     probedAt = Date.now();
     try {
       const answer = await fetch(`${config.baseUrl}api/kernels/${config.kernelId}`, { cache: "no-store", signal: AbortSignal.timeout(3000) });
-      found = answer.ok ? "there" : (await isOut()) ? "out" : "gone";
+      found = answer.ok ? "there" : drafts.size && (await isOut()) ? "out" : "gone";
     } catch { found = "offline"; }
   };
 
-  // Whoever is not let in any more keeps the page as it is: loaded again, it would show nothing of what was typed.
+  // Whoever is not let in any more keeps a page with something unsaved: loaded again, it would only say why not.
   const isOut = async () => (await fetch(`${config.baseUrl}seat`, { cache: "no-store", signal: AbortSignal.timeout(3000) })).status === 403;
 
   let leaving = false;
