@@ -1,7 +1,6 @@
 """A live server under load and abuse: what one person does too much of is that person's, and everybody else goes on.
 
-Sizes are small here. By hand, on two processors shared with other work: 30 people × 20 saves over their pages' own
-protocol (``benchmarks/saving.py``), 500 loads with 60 seats, 100 half-open connections.
+Sizes are small here; ``benchmarks/saving.py`` and ``benchmarks/live.py`` take larger ones.
 """
 
 import json
