@@ -40,9 +40,10 @@ live: $(VENV)/.run
 	@test -e $(LAB) || $(BIN)/workshop new $(LAB) --sample kystbrygg
 	@$(BIN)/workshop live $(LAB)
 
-# Three at a time, also on two processors: a browser mostly waits. A file's tests stay together, for what they share.
+# Three at a time, a file's tests together for what they share; then what drives browsers, which need the machine alone.
 test: $(VENV)/.test
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -m browser
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout 120 -p no:cacheprovider notebooks/
 
 lint: $(VENV)/.test

@@ -224,9 +224,11 @@ def served(root: Path, strategy: Strategy) -> Iterator[Lab]:
             assert server.poll() is None, log.read_text(encoding="utf-8")
             assert time.monotonic() < until, log.read_text(encoding="utf-8")
             time.sleep(0.1)
-        yield made
-        server.terminate()  # ends its kernels too
-        server.wait(30)
+        try:
+            yield made
+        finally:
+            server.terminate()  # ends its kernels too
+            server.wait(30)
 
 
 @pytest.fixture(scope="module")

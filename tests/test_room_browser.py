@@ -361,9 +361,11 @@ def live(workshop: Path) -> Iterator[Served]:
             if projector := re.search(r"(http://127\.0\.0\.1:\d+)/projector\S+", told):
                 break
         assert projector, told
-        yield Served(projector[1], projector[0])
-        server.terminate()
-        server.communicate(timeout=30)
+        try:
+            yield Served(projector[1], projector[0])
+        finally:
+            server.terminate()
+            server.communicate(timeout=30)
 
 
 @contextmanager
@@ -385,9 +387,11 @@ def lab(place: Path, root: Path) -> Iterator[Lab]:
         while not made.answers():
             assert server.poll() is None and time.monotonic() < until, log.read_text(encoding="utf-8")
             time.sleep(0.1)
-        yield made
-        server.terminate()  # ends its kernels too
-        server.wait(30)
+        try:
+            yield made
+        finally:
+            server.terminate()  # ends its kernels too
+            server.wait(30)
 
 
 @contextmanager
