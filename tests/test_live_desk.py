@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ import pytest
 
 from at_the_desk import Stranger, Workshop, at_work, writing
 from workshoplib.errors import WorkshopError
-from workshoplib.live import pacing, wire
+from workshoplib.live import visitor, wire
 from workshoplib.live.line import Credentials, Cut, Line, Refused
+from workshoplib.live.pacing import Pace
 from workshoplib.store import FACILITATOR, Address, Ref, Store
 from workshoplib.words import words
 
@@ -218,7 +220,7 @@ def test_a_line_that_is_not_as_it_should_be_is_refused_and_the_next_one_answered
 def test_a_flood_is_refused_and_others_are_served(
     workshop: Workshop, ada: str, bo: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pacing, "_A_SECOND", 0.0)  # so that it does not matter how long this machine takes
+    monkeypatch.setattr(visitor, "Pace", partial(Pace, a_second=0.0))  # however long this machine takes
     flooding = workshop.listener(workshop.kernel(ada))
     flooding.socket.sendall(wire.line({"id": 1, "do": "look"}) * 300)
     answers = [flooding.hear() for _ in range(300)]  # and news
@@ -248,7 +250,7 @@ def test_an_ended_workshop_shows_nothing_any_more(workshop: Workshop, ada: str) 
 
 
 def test_who_was_too_fast_may_go_on_after_a_moment() -> None:
-    pace = pacing.Pace()
+    pace = Pace()
     at_once = sum(pace.allows(1.0) for _ in range(100))
     assert (at_once, pace.allows(1.0), pace.allows(2.0)) == (60, False, True)
 

@@ -21,7 +21,7 @@ from test_live_access import _message
 from workshoplib.live import channels, routes, server
 from workshoplib.live.assets import Asset
 from workshoplib.live.line import Credentials, Line
-from workshoplib.live.pacing import Turns
+from workshoplib.live.pacing import Pace
 from workshoplib.store import FACILITATOR, Address, State
 
 PATIENT = 30.0
@@ -95,12 +95,12 @@ def test_sixty_loads_start_no_more_kernels_than_there_are_seats(workshop: Live, 
 
 
 def test_a_person_s_messages_wait_for_their_turn_and_are_heard() -> None:
-    turns = Turns(at_once=10, a_second=5)
+    turns = Pace(at_once=10, a_second=5)
     assert [turns.wait(1.0) for _ in range(12)] == [0.0] * 10 + [0.2, 0.4]
 
 
 def test_who_was_made_to_wait_is_heard_at_once_after_a_pause() -> None:
-    turns = Turns(at_once=10, a_second=5)
+    turns = Pace(at_once=10, a_second=5)
     waits = [turns.wait(at) for at in [1.0] * 12 + [4.0]]
     assert waits[-1] == 0.0
 
@@ -109,7 +109,7 @@ def _flood(workshop: Live, person: str, messages: int, seconds: float) -> int:
     """How many of a person's messages the kernel has answered after some seconds."""
     guest = workshop.guest(person)
     connection = workshop.channel(workshop.seated(guest), guest)
-    threading.Thread(target=_sends, args=(connection, messages), daemon=True).start()
+    threading.Thread(target=_sends, args=(connection, messages, "kari"), daemon=True).start()
     answered, end = 0, time.monotonic() + seconds
     connection.settimeout(1)
     while time.monotonic() < end and answered < messages:
@@ -121,10 +121,13 @@ def _flood(workshop: Live, person: str, messages: int, seconds: float) -> int:
     return answered
 
 
-def _sends(connection: websocket.WebSocket, messages: int) -> None:
+def _sends(connection: websocket.WebSocket, messages: int, name: str) -> None:
+    """Asks again and again; each answer holds the name under which it was asked for."""
     try:
         for _ in range(messages):
-            connection.send(json.dumps({**_message("comm_info_request", ""), "channel": "shell"}))
+            asked = {**_message("comm_info_request", ""), "channel": "shell"}
+            asked["header"]["username"] = name
+            connection.send(json.dumps(asked))
     except (OSError, websocket.WebSocketException):
         return
 
@@ -135,7 +138,7 @@ def test_a_flood_is_held_back_and_others_save_meanwhile(
 ) -> None:
     monkeypatch.setattr(channels, "AT_ONCE", at_once)
     monkeypatch.setattr(channels, "A_SECOND", 5)
-    workshop.server._voila.settings["turns"].clear()
+    workshop.server._voila.settings["paces"].clear()
     with ThreadPoolExecutor(1) as pool:
         flooded = pool.submit(_flood, workshop, kari, 300, 4.0 if at_once == 20 else PATIENT)
         revision = saves(workshop, kari, f"flood-{at_once}")
@@ -236,11 +239,12 @@ def test_a_device_that_reads_nothing_of_what_its_kernel_says_is_hung_up_on(
     workshop: Live, kari: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(channels, "MOST_UNREAD", 64 * 1024)
+    workshop.server._voila.settings["paces"][kari] = Pace(at_once=10**9)
     guest = workshop.guest(kari)
     kernel = workshop.seated(guest)
     deaf = workshop.channel(kernel, guest, sockopt=[(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)])
     wait_for(lambda: workshop.kernels.connections(kernel) == 1)
-    threading.Thread(target=_sends, args=(deaf, 20_000), daemon=True).start()
+    threading.Thread(target=_sends, args=(deaf, 20_000, "kari" * 500), daemon=True).start()
     wait_for(lambda: not workshop.kernels.connections(kernel))
     assert saves(workshop, kari, "deaf0001") > 0
     deaf.close()

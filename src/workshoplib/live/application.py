@@ -21,7 +21,7 @@ from workshoplib.live.door import Door
 from workshoplib.live.identity import Identity, OwnersOnly
 from workshoplib.live.kernels import LiveKernels
 from workshoplib.live.limits import Limits
-from workshoplib.live.pacing import Turns
+from workshoplib.live.pacing import Pace
 from workshoplib.live.routes import routes
 
 OURS = Path(__file__).parent / "template"
@@ -83,7 +83,7 @@ class LiveVoila(Voila):  # type: ignore[misc]
             **settings,
             "door": self.door,
             "sockets": set[Channels](),
-            "turns": dict[str, Turns](),
+            "paces": dict[str, Pace](),
             "compress_response": True,
             "websocket_max_message_size": LARGEST_MESSAGE,
             "ws_ping_interval": PING_EVERY,

@@ -12,7 +12,7 @@ from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from workshoplib.live.gate import Gate
-from workshoplib.live.pacing import Turns
+from workshoplib.live.pacing import Pace
 
 log = logging.getLogger(__name__)
 
@@ -68,8 +68,8 @@ class Channels(Gate, VoilaKernelWebsocketHandler):  # type: ignore[misc]
 
         What no page of ours would say ends the connection.
         """
-        turns: Turns = self.settings["turns"].setdefault(self.current_user.username, Turns(AT_ONCE, A_SECOND))
-        if wait := turns.wait(self.settings["ticks"]()):
+        pace: Pace = self.settings["paces"].setdefault(self.current_user.username, Pace(AT_ONCE, A_SECOND))
+        if wait := pace.wait(self.settings["ticks"]()):
             await asyncio.sleep(wait)
         if self.ws_connection is None:
             return  # closed from this side; what was under way must not be read by another protocol's rules

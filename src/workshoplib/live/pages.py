@@ -169,12 +169,13 @@ def here_told(say: Words, here: int) -> str:
 
 def problem(say: Words, title: str, error: WorkshopError, way: Way) -> str:
     """The page that says why something did not work, and what to do."""
-    ways = {Way.JOIN: ("/join", say("Join with the code")), Way.AGAIN: ("/", say("Go to the workshop"))}
-    on = "".join(
-        f'<p><a class="deed" href="{to}">{escape(name)}</a></p>' for at, (to, name) in ways.items() if at is way
-    )
+    ways = {Way.JOIN: _way("/join", say("Join with the code")), Way.AGAIN: _way("/", say("Go to the workshop"))}
     told = f'<p class="note" role="alert">{escape(say.error(error))}</p>'
-    return _page(say, title, f"<h1>{escape(title)}</h1>{told}{on}")
+    return _page(say, title, f"<h1>{escape(title)}</h1>{told}{ways.get(way, '')}")
+
+
+def _way(to: str, name: str) -> str:
+    return f'<p><a class="deed" href="{to}">{escape(name)}</a></p>'
 
 
 def invitation(address: str, code: str) -> str:

@@ -137,9 +137,8 @@ _AWAY = (
 def _told(messages: tuple[str, str], needed: float, own: float, best: float, trend: Trend, *, down: bool) -> Remark:
     """The message of the direction; its paces have no sign, because its verbs say which way."""
     paces = {"needed": needed, "own": own, "best": best}
-    sizes = {name: two_digits(abs(pace)) for name, pace in paces.items() if f"{{{name}}}" in messages[down]}
-    dated = {"first": trend.first} if "{first}" in messages[down] else {}
-    return remark(messages[down], **sizes, **dated)
+    sizes = {name: two_digits(abs(pace)) for name, pace in paces.items()}
+    return remark(messages[down], **sizes, first=trend.first)
 
 
 def _by_belief(confidence: int | None) -> Letter:
