@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import httpx
 import nbformat
@@ -139,6 +140,20 @@ def live(folder: Path, cell: str = PAGE, **settings: object) -> Iterator[Live]:
 def kernel_in(page: str) -> str:
     """The kernel that a page is for."""
     return str(json.loads(page.split('id="jupyter-config-data"')[1].split(">", 1)[1].split("</script>")[0])["kernelId"])
+
+
+def kernel_message(kind: str, code: str = "") -> dict[str, Any]:
+    """A message of Jupyter's protocol as a page sends it, but for its channel."""
+    header = {
+        "msg_id": uuid.uuid4().hex,
+        "msg_type": kind,
+        "session": "s",
+        "username": "u",
+        "version": "5.3",
+        "date": "2026-11-22T00:00:00Z",
+    }
+    content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}, "allow_stdin": False}
+    return {"header": header, "parent_header": {}, "metadata": {}, "content": {**content, "restart": False}}
 
 
 def wait_for(true: Callable[[], object], seconds: float = PATIENCE) -> None:

@@ -6,7 +6,6 @@ import logging
 import re
 import socket
 import struct
-import uuid
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
@@ -18,7 +17,7 @@ import websocket
 from tornado.web import RequestHandler
 from tornado.websocket import WebSocketHandler
 
-from serving import Live, kernel_in, live, raw, wait_for
+from serving import Live, kernel_in, kernel_message, live, raw, wait_for
 from workshoplib.live.assets import Shelf
 from workshoplib.live.codes import Links
 from workshoplib.live.routes import routes
@@ -329,19 +328,6 @@ REFUSED = (
 )
 
 
-def _message(kind: str, code: str) -> dict[str, Any]:
-    header = {
-        "msg_id": uuid.uuid4().hex,
-        "msg_type": kind,
-        "session": "s",
-        "username": "u",
-        "version": "5.3",
-        "date": "2026-11-22T00:00:00Z",
-    }
-    content = {"code": code, "silent": False, "store_history": False, "user_expressions": {}, "allow_stdin": False}
-    return {"header": header, "parent_header": {}, "metadata": {}, "content": {**content, "restart": False}}
-
-
 def _spelled(kind: str) -> Iterator[str]:
     yield from (kind, kind.upper(), f"{kind} ", f"{kind}\0")
 
@@ -368,7 +354,7 @@ def _as_bytes(message: dict[str, Any], channel: str) -> bytes:
 
 def _alive(connection: websocket.WebSocket, wire: str) -> None:
     """Returns when the kernel has answered a question that it may be asked: all that was sent before has arrived."""
-    asked = _message("comm_info_request", "")
+    asked = kernel_message("comm_info_request")
     if wire:
         connection.send_binary(_as_bytes(asked, "shell"))
     else:
@@ -392,7 +378,7 @@ def test_nothing_that_a_page_says_is_run(
     connection = workshop.channel(kernel, guest, **told)
     for kind in REFUSED:
         for spelled in _spelled(kind):
-            message = _message(spelled, code)
+            message = kernel_message(spelled, code)
             if wire:
                 connection.send_binary(_as_bytes(message, channel))
             else:
@@ -411,7 +397,7 @@ def test_the_marker_would_tell(workshop: Live, kari: str, kernel: str, tmp_path:
     workshop.kernels.allowed_message_types.append("execute_request")
     try:
         connection.send(
-            json.dumps({**_message("execute_request", f"open({str(marker)!r}, 'w').close()"), "channel": "shell"})
+            json.dumps({**kernel_message("execute_request", f"open({str(marker)!r}, 'w').close()"), "channel": "shell"})
         )
         wait_for(marker.exists)
     finally:

@@ -16,8 +16,7 @@ import pytest
 import websocket
 
 from at_the_desk import Workshop, at_work, writing
-from serving import Live, live, wait_for
-from test_live_access import _message
+from serving import Live, kernel_message, live, wait_for
 from workshoplib.live import channels, routes, server
 from workshoplib.live.assets import Asset
 from workshoplib.live.line import Credentials, Line
@@ -125,7 +124,7 @@ def _sends(connection: websocket.WebSocket, messages: int, name: str) -> None:
     """Asks again and again; each answer holds the name under which it was asked for."""
     try:
         for _ in range(messages):
-            asked = {**_message("comm_info_request", ""), "channel": "shell"}
+            asked = {**kernel_message("comm_info_request"), "channel": "shell"}
             asked["header"]["username"] = name
             connection.send(json.dumps(asked))
     except (OSError, websocket.WebSocketException):
