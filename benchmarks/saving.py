@@ -22,9 +22,8 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
-import httpx
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
-from live import PATIENCE, Running, kernel_for, message, ours, percentile
+from live import Running, browsing, kernel_for, message, ours, percentile
 from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
@@ -110,7 +109,7 @@ def read(heard: str | bytes) -> dict[str, Any]:
 @asynccontextmanager
 async def typist(running: Running, cookies: dict[str, str]) -> AsyncIterator[Typist]:
     """A person whose page is open and shows its form."""
-    async with httpx.AsyncClient(base_url=running.address, cookies=cookies, timeout=PATIENCE) as browser:
+    async with browsing(running, cookies) as browser:
         kernel = await kernel_for(browser)
     place = f"{running.address.replace('http', 'ws')}/api/kernels/{kernel}/channels?session_id={secrets.token_hex(8)}"
     sent = "; ".join(f"{name}={value}" for name, value in cookies.items())
