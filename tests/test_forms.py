@@ -8,13 +8,14 @@ from typing import Any, ClassVar, Self
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from ipywidgets import HTML, Button, RadioButtons, Textarea, Widget
+from ipywidgets import Widget
 from pydantic import model_validator
 
 from workshoplib.errors import N_
 from workshoplib.forms import Change, Form, Kept, Outcome, Refused, form
 from workshoplib.forms.kinds import CONTROLS
 from workshoplib.forms.weeks import hours_in, hours_written
+from workshoplib.forms.widgets import HTML, Button, RadioButtons, Textarea
 from workshoplib.strategy import fields as ask
 from workshoplib.strategy.fields import (
     Choice,

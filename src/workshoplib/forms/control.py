@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from ipywidgets import Button, Widget
+from ipywidgets import Widget
 from pydantic import ValidationError
 
+from workshoplib.forms.widgets import Button
 from workshoplib.strategy.fields import Kind, Question
 from workshoplib.strategy.problems import problems_in
 from workshoplib.words import Words

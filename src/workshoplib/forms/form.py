@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.forms.change import Change, Outcome
 from workshoplib.forms.control import Setting
@@ -13,6 +13,7 @@ from workshoplib.forms.kinds import CONTROLS
 from workshoplib.forms.known import Known
 from workshoplib.forms.lists import ItemList
 from workshoplib.forms.sheet import Sheet
+from workshoplib.forms.widgets import VBox
 from workshoplib.strategy.fields import Part, Question
 from workshoplib.words import Words
 

@@ -5,8 +5,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from ipywidgets import HTML
-
+from workshoplib.forms.widgets import HTML
 from workshoplib.words import Words
 
 

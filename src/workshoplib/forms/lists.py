@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from ipywidgets import HBox, VBox
 from pydantic import ValidationError
 
 from workshoplib.forms.change import Change, Kept, Outcome, Refused
@@ -13,6 +12,7 @@ from workshoplib.forms.marks import conflict
 from workshoplib.forms.record import Record
 from workshoplib.forms.status import Status, dropped_from
 from workshoplib.forms.telling import differences, name_of
+from workshoplib.forms.widgets import HBox, VBox
 from workshoplib.strategy.fields import Item, Question
 from workshoplib.strategy.ids import new_id
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from ipywidgets import HBox, VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.forms.control import button
 from workshoplib.forms.html import notice, versions
 from workshoplib.forms.telling import Difference
+from workshoplib.forms.widgets import HBox, VBox
 from workshoplib.words import Words
 
 

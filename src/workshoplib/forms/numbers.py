@@ -2,11 +2,10 @@
 
 from decimal import Decimal
 
-from ipywidgets import HBox, Text
-
 from workshoplib.errors import N_, WorkshopError
 from workshoplib.forms.control import Control, Setting, labelled
 from workshoplib.forms.texts import Typed
+from workshoplib.forms.widgets import HBox, Text
 from workshoplib.strategy.fields import Question, Span
 from workshoplib.words import Words
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from ipywidgets import Box, Checkbox, Dropdown, RadioButtons, VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.forms.control import Control, Setting, labelled
 from workshoplib.forms.html import prose
+from workshoplib.forms.widgets import Box, Checkbox, Dropdown, RadioButtons, VBox
 from workshoplib.strategy.fields import Kind, Question
 
 _LONGEST_NAME = 90
@@ -125,7 +126,7 @@ class ManyOf(Control):
             box.value = answer in ticked
 
     def _box(self, name: str) -> Checkbox:
-        box = labelled(Checkbox, _caption(name), indent=False)
+        box: Checkbox = labelled(Checkbox, _caption(name), indent=False)
         self._watch(box)
         return box
 

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 
-from ipywidgets import HTML, BoundedIntText, Box, Dropdown, Text, VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.errors import WorkshopError
 from workshoplib.forms.control import button, labelled
 from workshoplib.forms.html import notice, prose, style, tell
+from workshoplib.forms.widgets import HTML, BoundedIntText, Box, Dropdown, Text, VBox
 from workshoplib.words import Words
 
 _FOLDED = "wf-folded"

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from types import NoneType
 from typing import Any, Generic, TypeVar, get_args
 
-from ipywidgets import HTML, VBox, Widget
+from ipywidgets import Widget
 from pydantic import ValidationError
 
 from workshoplib.errors import WorkshopError
 from workshoplib.forms.control import Control, Setting, button
 from workshoplib.forms.html import prose, rewrite
 from workshoplib.forms.marks import Marks
+from workshoplib.forms.widgets import HTML, VBox
 from workshoplib.strategy.fields import Kind, Question, Row, questions
 
 R = TypeVar("R", bound=Row)

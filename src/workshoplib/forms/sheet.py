@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 from pydantic import ValidationError
 
 from workshoplib.forms.change import Change, Kept, Outcome, Refused
@@ -14,6 +14,7 @@ from workshoplib.forms.marks import conflict
 from workshoplib.forms.record import Field, Record
 from workshoplib.forms.status import Status, dropped_from
 from workshoplib.forms.telling import told
+from workshoplib.forms.widgets import VBox
 from workshoplib.strategy.fields import Part, Question
 
 

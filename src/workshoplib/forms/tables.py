@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from ipywidgets import VBox
-
 from workshoplib.forms.control import Control, Setting, button
 from workshoplib.forms.html import explained
 from workshoplib.forms.record import Record
+from workshoplib.forms.widgets import VBox
 from workshoplib.strategy.fields import Question, Row, questions
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from ipywidgets import Text, Textarea
-
 from workshoplib.forms.control import Control, Setting, labelled
+from workshoplib.forms.widgets import Text, Textarea
 from workshoplib.strategy.fields import Question
 
 _LONG = 200

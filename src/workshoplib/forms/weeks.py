@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ipywidgets import Box, Text, VBox
-
 from workshoplib.errors import N_, WorkshopError
 from workshoplib.forms.control import Control, Setting, button, labelled
 from workshoplib.forms.html import picture, prose, week_picture
+from workshoplib.forms.widgets import Box, Text, VBox
 from workshoplib.strategy.fields import Question, WeekHours
 
 _DAYS = tuple(WeekHours.model_fields)

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ipywidgets import HTML
-
+from workshoplib.forms.widgets import HTML
 from workshoplib.live.wire import Text
 
 _SHOWN = 4

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from ipywidgets import Dropdown, Text, VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.forms.control import labelled
 from workshoplib.forms.html import style
+from workshoplib.forms.widgets import Dropdown, Text, VBox
 from workshoplib.live import html, wire
 from workshoplib.live.line import Line
 from workshoplib.live.sections import Section, section

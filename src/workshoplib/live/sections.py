@@ -5,8 +5,9 @@ from datetime import datetime
 from itertools import groupby
 from typing import Protocol
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 
+from workshoplib.forms.widgets import VBox
 from workshoplib.live import html, wire
 from workshoplib.live.line import Line
 from workshoplib.live.reading import Reading

@@ -4,9 +4,10 @@ import secrets
 from collections.abc import Callable
 from datetime import datetime
 
-from ipywidgets import HBox, VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.forms.control import button
+from workshoplib.forms.widgets import HBox, VBox
 from workshoplib.live import html, wire
 from workshoplib.live.line import Cut, Line, Refused
 from workshoplib.live.reading import Reading

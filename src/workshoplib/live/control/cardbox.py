@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from ipywidgets import Textarea, VBox
-
+from workshoplib.forms.widgets import Textarea, VBox
 from workshoplib.live.control import html
 from workshoplib.live.control.cards import Duplicate, ProposalCard
 from workshoplib.live.control.pieces import (

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from ipywidgets import Textarea, VBox, Widget
+from ipywidgets import Widget
 
+from workshoplib.forms.widgets import Textarea, VBox
 from workshoplib.live.control import html
 from workshoplib.live.control.pieces import (
     Answer,

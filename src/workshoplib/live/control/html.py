@@ -5,8 +5,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from ipywidgets import HTML
-
+from workshoplib.forms.widgets import HTML
 from workshoplib.live.control.cards import Duplicate, ProposalCard
 from workshoplib.live.control.state import Panel, Timer
 from workshoplib.steps import render

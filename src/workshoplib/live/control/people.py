@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from ipywidgets import BoundedIntText, Text, VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.errors import WorkshopError
+from workshoplib.forms.widgets import BoundedIntText, Text, VBox
 from workshoplib.live.control import html
 from workshoplib.live.control.cards import ProposalCard
 from workshoplib.live.control.invitations import personal_link

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from ipywidgets import Checkbox, Dropdown, HBox, VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.forms.control import button, focus, labelled
 from workshoplib.forms.html import notice, tell
+from workshoplib.forms.widgets import Checkbox, Dropdown, HBox, VBox
 from workshoplib.live.control import html
 from workshoplib.live.control.deeds import Deeds, Told
 from workshoplib.live.control.sight import Sight

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ipywidgets import Text, VBox
-
+from workshoplib.forms.widgets import Text, VBox
 from workshoplib.live.control import html
 from workshoplib.live.control.cardbox import CardBox
 from workshoplib.live.control.cards import ProposalCard, worded_anew

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 
 from workshoplib.asking import Asking
 from workshoplib.errors import WorkshopError
 from workshoplib.forms import html as forms_html
+from workshoplib.forms.widgets import VBox
 from workshoplib.live.control import html
 from workshoplib.live.control.deeds import Deeds
 from workshoplib.live.control.ending import AgreedForm, Ending, Notes

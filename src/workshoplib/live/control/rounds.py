@@ -3,8 +3,7 @@
 from datetime import datetime, timedelta
 from functools import partial
 
-from ipywidgets import BoundedIntText, Button, Text
-
+from workshoplib.forms.widgets import BoundedIntText, Button, Text
 from workshoplib.live.control import html
 from workshoplib.live.control.moves import Move
 from workshoplib.live.control.pieces import (

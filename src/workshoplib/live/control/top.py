@@ -1,7 +1,6 @@
 """Where the workshop is, and how it goes on: the step that everybody's page follows."""
 
-from ipywidgets import VBox
-
+from workshoplib.forms.widgets import VBox
 from workshoplib.live.control import html
 from workshoplib.live.control.pieces import Answer, Hands, Pick, Written, button, focus, row, visible
 from workshoplib.live.control.state import Panel
