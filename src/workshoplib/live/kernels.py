@@ -28,7 +28,11 @@ _PASSED_ON_GROUPS = ("LC_", "PYTHON", "CONDA_", "LD_LIBRARY_", "DYLD_", "WORKSHO
 
 
 class SeatKernelManager(Forking, ServerKernelManager):
-    """One kernel's manager, which forks it where that can be."""
+    """One kernel's manager, which forks it where that can be, and tells nobody what happens to it: nobody listens, and
+    to be ready to tell costs as much as the fork."""
+
+    def emit(self, schema_id: object, data: object) -> None:
+        """Keeps it to itself."""
 
 
 class LiveKernels(AsyncMappingKernelManager):

@@ -62,10 +62,14 @@ class Pages:
             renderer = PageRenderer(self.notebook(), **self._settings())
             kernel = self._app.kernel_manager.get_kernel(ready.kernel_id)
             return await self._rendered(renderer, language, ready.kernel_id, kernel)
+        return (await self.of_room(ready.notebook, language)).replace(_ANY_KERNEL, ready.kernel_id)
+
+    async def of_room(self, notebook: NotebookNode, language: str) -> str:
+        """The page of all kernels of a room, which wants only the kernel's id; made once."""
         if language not in self._of_room:
-            renderer = RoomRenderer(ready.notebook.copy(), **self._settings())
+            renderer = RoomRenderer(notebook.copy(), **self._settings())
             self._of_room[language] = await self._rendered(renderer, language, _ANY_KERNEL, None)
-        return self._of_room[language].replace(_ANY_KERNEL, ready.kernel_id)
+        return self._of_room[language]
 
     def notebook(self) -> NotebookNode:
         """The notebook as it is in its file."""

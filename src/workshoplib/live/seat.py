@@ -9,13 +9,13 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from ipywidgets import VBox
-
-from workshoplib.engines.kernels.forked import on_start
+from workshoplib.engines.kernels.forked import is_room, on_start
 from workshoplib.errors import N_, WorkshopError
+from workshoplib.forms.widgets import VBox
 from workshoplib.live import html, wire
 from workshoplib.live.line import Cut, Line, Refused, own_credentials
 from workshoplib.live.page import Page
+from workshoplib.live.rehearsal import rehearse
 from workshoplib.words import words
 
 _SECONDS_BETWEEN_LOOKS = 1.0
@@ -42,6 +42,8 @@ class Seat:
         """Displays the page; from the moment that the kernel runs it follows the workshop."""
         from IPython.display import display
 
+        if is_room():
+            rehearse()
         seat = cls()
         display(seat.widget)  # type: ignore[no-untyped-call]
         on_start(seat.sit_down)

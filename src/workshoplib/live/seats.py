@@ -55,7 +55,7 @@ class Seats:
         self._free = seats
         self._at_once = asyncio.Semaphore(at_once)
         self._pages: dict[str, str] = {}
-        self._being_made: dict[str, asyncio.Task[None]] = {}
+        self._being_made: dict[str, asyncio.Task[tuple[str, str]]] = {}
         self._asked: dict[str, float] = {}
 
     def seat(self, person: str) -> Seated | Waiting:
@@ -99,12 +99,18 @@ class Seats:
         self._asked = {one: at for one, at in self._asked.items() if at > now - GIVES_UP_AFTER}
         return list(self._asked).index(person) + 1
 
-    def _is_made(self, person: str, task: asyncio.Task[None]) -> None:
+    def _is_made(self, person: str, task: asyncio.Task[tuple[str, str]]) -> None:
         del self._being_made[person]
-        if not task.cancelled() and (problem := task.exception()):
+        if task.cancelled():
+            return
+        if problem := task.exception():
             log.error("A seat could not be made ready; it is tried again when it is asked for", exc_info=problem)
+            return
+        kernel_id, page = task.result()
+        if kernel_id in self._kernels:
+            self._pages[kernel_id] = page
 
-    async def _made(self, person: str) -> None:
+    async def _made(self, person: str) -> tuple[str, str]:
         async with self._at_once:
             ready = await self._take()
             self._kernels.bind(ready.kernel_id, person)
@@ -113,5 +119,4 @@ class Seats:
             except BaseException:
                 await self._kernels.shutdown_kernel(ready.kernel_id, now=True)  # type: ignore[no-untyped-call]
                 raise
-            if ready.kernel_id in self._kernels:
-                self._pages[ready.kernel_id] = page
+            return ready.kernel_id, page

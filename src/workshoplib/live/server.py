@@ -30,7 +30,10 @@ from workshoplib.store import Store
 NOTEBOOK = Path(__file__).parent / "participant.ipynb"
 
 STANDBY = 8
-"""Kernels that wait for somebody; as many people come in at once without waiting."""
+"""Kernels that wait for somebody."""
+
+FIRST = 30
+"""Kernels that wait at the beginning, when all come together, where they are cheap: forked from a room."""
 
 PRELOAD = ("workshoplib.live.seat", "workshoplib.live.page")
 """What a kernel imports for the page."""
@@ -59,6 +62,7 @@ class Settings:
     seats: int = SEATS
     new_code: bool = False
     standby: int = STANDBY
+    first: int = FIRST
     notebook: Path = NOTEBOOK
     clock: Clock = field(default=lambda: datetime.now(UTC))
     ticks: Callable[[], float] = time.monotonic
@@ -98,7 +102,7 @@ class LiveServer:
             closing.callback(self._status.remove)
             self._tell_who_is_in()
             told(self)
-            self._filling = asyncio.create_task(_filled(stock))
+            self._filling = asyncio.create_task(self._fill(stock))
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._watch())
                 tasks.create_task(self._keep_telling())
@@ -149,6 +153,8 @@ class LiveServer:
         pages = rendering.Pages(self._voila, self._how.notebook, self._how.title)
         if why_not := await stock.open_room(pages.notebook()):
             log.info("Kernels run the notebook themselves: %s", why_not)
+        if stock.notebook:
+            await pages.of_room(stock.notebook, self._how.language)  # now, and not while the first wait for it
 
         async def rendered(ready: Ready) -> str:
             return await pages.page(ready, self._roster.language(self._kernels.person_of(ready.kernel_id) or ""))
@@ -158,6 +164,12 @@ class LiveServer:
         self._kernels.on_bound = self._desk.greet
         self._kernels.on_gone = self._seats.gone
         return stock
+
+    async def _fill(self, stock: Kernels) -> None:
+        try:
+            await stock.fill(min(self._how.first, self._how.seats) if stock.notebook else 0)
+        except (OSError, RuntimeError) as problem:  # who comes has theirs started then, and is told if that fails
+            log.warning("No kernels could be started in advance: %s", problem)
 
     async def _filled(self) -> None:
         """Returns when no kernel is being started in advance: one whose start is cancelled would be nobody's."""
@@ -226,10 +238,3 @@ class LiveServer:
 
     def _connected(self) -> set[str]:
         return {person for kernel_id, person in self._kernels.owners().items() if self._kernels.connections(kernel_id)}
-
-
-async def _filled(stock: Kernels) -> None:
-    try:
-        await stock.fill()
-    except (OSError, RuntimeError) as problem:  # people who come have theirs started then, and are told if that fails
-        log.warning("No kernels could be started in advance: %s", problem)

@@ -14,3 +14,8 @@ def on_start(call: Callable[[], object]) -> None:
         call()
     else:
         waiting.append(call)
+
+
+def is_room() -> bool:
+    """Whether this is a room's process, of which each kernel is a copy."""
+    return hasattr(get_ipython(), "waiting")

@@ -74,6 +74,11 @@ class Kernels:
         """The ids of the kernels that nobody has taken yet; they are idle, and must not be culled for it."""
         return frozenset(ready.kernel_id for ready in self._waiting)
 
+    @property
+    def notebook(self) -> "NotebookNode | None":
+        """What the room's cells show; None where there is no room."""
+        return self._room.notebook if self._room else None
+
     async def open_room(self, notebook: "NotebookNode") -> str:
         """Runs the notebook once for all kernels to come. Returns why that cannot be, or nothing: then
         ``take().notebook`` holds what it shows. Either way kernels can be had; none waits before the next ``fill``."""
@@ -89,10 +94,14 @@ class Kernels:
             return str(error)
         return ""
 
-    async def fill(self) -> None:
-        """Starts as many kernels as shall wait; from then on others take the place of those that are taken."""
-        self._wanted = self._standby
+    async def fill(self, first: int = 0) -> None:
+        """Starts as many kernels as shall wait; from then on others take the place of those that are taken.
+
+        ``first``: how many more may wait for the beginning, when many come together.
+        """
+        self._wanted = max(first, self._standby)
         await self._fill()
+        self._wanted = min(self._wanted, self._standby)
 
     async def take(self) -> Ready:
         """A kernel that nobody else gets; at once, if one waits."""
