@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from at_the_desk import Stranger, Workshop, at_work, writing
+from at_the_desk import Listener, Stranger, Workshop, at_work, writing
+from storing import put
 from workshoplib.errors import WorkshopError
 from workshoplib.live import visitor, wire
 from workshoplib.live.line import Credentials, Cut, Line, Refused
@@ -352,15 +353,41 @@ def test_a_reveal_is_pushed_to_everybody(workshop: Workshop, ada: str, bo: str) 
     assert [line.hear() for line in lines] == [{"push": "changed"}] * 2
 
 
-def test_nobody_hears_that_somebody_else_writes(workshop: Workshop, ada: str, bo: str) -> None:
+@pytest.fixture
+def listeners(workshop: Workshop, ada: str, bo: str) -> tuple[Listener, Listener]:
+    """Those of Ada and of Bo, who have heard what there was to hear so far."""
     workshop.move(GOALS, "open")
-    other, own = workshop.listener(workshop.kernel(bo)), workshop.listener(workshop.kernel(ada))
-    while not other.hears_nothing(0.6):
-        other.hear()
+    listening = tuple(workshop.listener(workshop.kernel(person)) for person in (ada, bo))
+    for one in listening:
+        while not one.hears_nothing(0.6):
+            one.hear()
+    return listening
+
+
+def test_what_is_written_for_somebody_is_told_to_nobody_else(
+    workshop: Workshop, ada: str, listeners: tuple[Listener, Listener]
+) -> None:
+    put(workshop.store, Address(GOALS, "goals", "one"), {"text": "Written for Ada"}, owner=ada)
+    own, other = listeners
+    assert (own.hear(), other.hears_nothing(0.6)) == ({"push": "changed"}, True)
+
+
+def test_what_somebody_writes_is_told_to_nobody_for_their_own_page_knows_it(
+    workshop: Workshop, ada: str, listeners: tuple[Listener, Listener]
+) -> None:
     workshop.line(ada).ask("save", writes=[writing("Private")])
-    while own.hear() != {"push": "changed"}:
-        pass
-    assert other.hears_nothing(0.6)
+    own, other = listeners
+    assert (own.hears_nothing(0.6), other.hears_nothing(0.6)) == (True, True)
+
+
+def test_what_other_answers_may_point_to_is_told_to_who_wrote_it(
+    workshop: Workshop, ada: str, listeners: tuple[Listener, Listener]
+) -> None:
+    workshop.go("kpis")  # where a number belongs to a goal
+    own, other = listeners
+    assert (own.hear(), other.hear()) == ({"push": "changed"}, {"push": "changed"})
+    workshop.line(ada).ask("save", writes=[writing("Private")])
+    assert (own.hear(), other.hears_nothing(0.6)) == ({"push": "changed"}, True)
 
 
 def test_a_language_is_chosen_for_the_person_on_all_devices(workshop: Workshop, ada: str) -> None:

@@ -243,13 +243,17 @@ def concerned(entries: Iterable[Entry], room: Room) -> frozenset[str] | None:
     people: set[str] = set()
     for entry in entries:
         round = room.rounds.get(entry.address.part)
-        if entry.kind == "vote" or (
-            entry.kind == "answer" and entry.owner != AGREED and not (round and round.revealed)
-        ):
+        is_private = entry.kind == "answer" and entry.owner != AGREED and not (round and round.revealed)
+        if entry.kind == "vote" or (is_private and not _is_on_their_page(entry, room)):
             people.add(entry.owner)
-        elif entry.kind != "note":
+        elif entry.kind != "note" and not is_private:
             return None
     return frozenset(people)
+
+
+def _is_on_their_page(entry: Entry, room: Room) -> bool:
+    """Whether an answer changes nothing where its owner wrote it: all their devices share one kernel, which knows."""
+    return entry.author == entry.owner and not telling.is_offered(entry.address, room)
 
 
 def _request(heard: bytes | None) -> Any:

@@ -58,6 +58,12 @@ def ref(told: wire.Ref) -> Ref:
     return Ref(told.owner, Address(told.part, told.field, told.item))
 
 
+def is_offered(address: Address, room: Room) -> bool:
+    """Whether what stands at an address is something that answers of the room's step may point to."""
+    _, step = _step(room)
+    return step is not None and f"{address.part}.{address.field}" in _referred_to(dict(PARTS)[step.part])
+
+
 @cache
 def introduction(step: str, language: str) -> tuple[str, tuple[wire.Text, ...]]:
     """The title of a step, and what its notebook says before anything is asked: the question, and what it leads to."""
