@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from test_lab_browser import CHROMIUM, PATIENCE, QUIETLY, Lab, served
+from chromium import MARKS, PHONE
+from in_jupyterlab import PATIENCE, Lab, jupyterlab
+from workshoplib.folders import make_folder
 from workshoplib.steps import step
 from workshoplib.store import FACILITATOR, Address, Store, Write
 from workshoplib.strategy.content import Post
 from workshoplib.words import words
 from workshoplib.workshops import sample
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.is_file(), reason=f"there is no Chromium at {CHROMIUM}: set CHROMIUM to its path"),
-]
+pytestmark = MARKS
 
 say = words("nb")
 NOTEBOOK = f"{step('calendar').notebook}.ipynb"
@@ -24,7 +23,6 @@ FIRST = date(2027, 3, 1)
 """A Monday after all posts of the sample: here the plan starts from an empty page."""
 TIGHT = "person-sander"
 """Whose hours do not suffice for the two films a week that were promised."""
-PHONE = ViewportSize(width=390, height=844)
 
 
 def posts(lab: Lab) -> dict[str, Post]:
@@ -91,16 +89,9 @@ class Panel:
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with served(tmp_path_factory.mktemp("calendar"), sample("kystbrygg")) as made:
+    root = tmp_path_factory.mktemp("calendar")
+    with jupyterlab(make_folder(root / "kurs", sample("kystbrygg"), "nb"), root) as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,19 +9,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from test_lab_browser import CHROMIUM, PATIENCE, SOON, Lab, browser, lab
+from chromium import MARKS
+from in_jupyterlab import PATIENCE, SOON, Lab, jupyterlab
+from test_lab_browser import STRATEGY
+from workshoplib.folders import make_folder
 from workshoplib.live import private, status
 from workshoplib.steps import FACILITATOR as ROOM
-from workshoplib.steps import STEPS
-from workshoplib.store import FACILITATOR, Address, Person, Store, Write
+from workshoplib.steps import Step, step
+from workshoplib.store import FACILITATOR, Address, Person, State, Store, Write
 from workshoplib.words import words
 
-__all__ = ["browser", "lab"]  # fixtures
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.is_file(), reason=f"there is no Chromium at {CHROMIUM}: set CHROMIUM to its path"),
-]
+pytestmark = MARKS
 
 say = words("nb")
 _NAMED = "(one) => one.labels?.[0]?.innerText.trim() || one.getAttribute('aria-label') || one.innerText.trim()"
@@ -35,7 +33,14 @@ _BEFORE_THE_PANEL = """() => {
     panel.prepend(start);
     start.focus();
 }"""
-GOALS, PLATFORMS = STEPS[1], STEPS[3]
+GOALS, PERSONAS, PLATFORMS, KPIS = (step(name) for name in ("goals", "personas", "platforms", "kpis"))
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    root = tmp_path_factory.mktemp("control")
+    with jupyterlab(make_folder(root / "kurs", STRATEGY, "nb"), root) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +73,13 @@ def press(panel: Locator, name: str) -> None:
     button(panel, name).click(timeout=SOON)
 
 
+def come_to(panel: Locator, store: Store, step: Step) -> None:
+    """Another facilitator goes to a step, unless the room is there; the panel follows."""
+    if store.room().step != step.name:
+        store.go(FACILITATOR, step.name, base=store.room().revision)
+    expect(panel.locator("h2")).to_contain_text(say(step.title), timeout=SOON)
+
+
 def propose(store: Store, person: Person, text: str) -> None:
     address = Address("goals", "goals", f"by-{person.id}")
     store.save(person.id, Write(secrets.token_hex(8), address, "put", {"text": text}, 0, person.id))
@@ -90,6 +102,7 @@ def faults(page: Page) -> list[str]:
 def test_a_round_is_led_by_clicking_while_others_write(panel: Locator, store: Store) -> None:
     panel.get_by_label(say("Step"), exact=True).select_option(label=f"2 {say(GOALS.title)}")
     press(panel, say("Go to this step"))
+    expect(panel.locator("h2")).to_contain_text(say(GOALS.title), timeout=SOON)
     press(panel, say("Open the round"))
 
     people = [store.add_person(name) for name in ("Åse", "<b>Bo</b>", "Cato")]
@@ -132,8 +145,8 @@ def test_a_round_is_led_by_clicking_while_others_write(panel: Locator, store: St
     panel.get_by_role("button", name=re.compile(f"^{say('Agree on {n}', n='')}")).first.click()
     expect(panel.locator(".wc-card").first).to_contain_text(say("Agreed"), timeout=SOON)
     press(panel, say("Close the round"))
-    press(panel, say("Next: {step}", step=say(STEPS[2].title)))
-    expect(panel.locator("h2")).to_contain_text(say(STEPS[2].title), timeout=SOON)
+    press(panel, say("Next: {step}", step=say(PERSONAS.title)))
+    expect(panel.locator("h2")).to_contain_text(say(PERSONAS.title), timeout=SOON)
 
     written = [(entry.kind, entry.action) for entry in store.entries() if entry.author == FACILITATOR]
     led = [one for one in written if one[0] in {"room", "round", "merge", "park"}]
@@ -155,7 +168,8 @@ def test_a_round_is_led_by_clicking_while_others_write(panel: Locator, store: St
 
 
 def test_what_another_facilitator_does_appears_by_itself(panel: Locator, store: Store) -> None:
-    store.go(FACILITATOR, "kpis", base=store.room().revision)
+    come_to(panel, store, PLATFORMS)
+    store.go(FACILITATOR, KPIS.name, base=store.room().revision)
     expect(panel.locator("h2")).to_contain_text(say("Your key figures"), timeout=SOON)
 
 
@@ -172,6 +186,7 @@ def test_who_is_connected_is_told_from_the_servers_file(panel: Locator, store: S
 
 
 def test_the_timer_ticks_and_is_stopped_with_the_keyboard_alone(panel: Locator, store: Store, page: Page) -> None:
+    come_to(panel, store, PERSONAS)
     opening = button(panel, say("Open the round"))
     opening.focus()
     page.keyboard.press("Enter")
@@ -188,7 +203,7 @@ def test_the_timer_ticks_and_is_stopped_with_the_keyboard_alone(panel: Locator, 
     page.keyboard.press("Enter")
     expect(clock).to_have_count(0, timeout=SOON)
     expect(start).to_be_focused(timeout=SOON)
-    assert store.room().rounds["kpis"].ends is None
+    assert store.room().rounds[PERSONAS.name].ends is None
 
 
 def test_typing_is_not_disturbed_by_what_others_save(panel: Locator, store: Store, page: Page) -> None:
@@ -216,8 +231,11 @@ def test_every_control_bears_a_name_of_its_own(panel: Locator) -> None:
     assert ([name for name in names if not name], len(set(names))) == ([], len(names))
 
 
-def test_a_step_is_chosen_and_gone_to_with_the_keyboard_alone(panel: Locator, page: Page) -> None:
-    panel.get_by_label(say("Step"), exact=True).focus()
+def test_a_step_is_chosen_and_gone_to_with_the_keyboard_alone(panel: Locator, page: Page, store: Store) -> None:
+    come_to(panel, store, KPIS)
+    steps = panel.get_by_label(say("Step"), exact=True)
+    expect(steps.locator("option:checked")).to_contain_text(say(KPIS.title), timeout=SOON)
+    steps.focus()
     page.keyboard.type("2")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -225,8 +243,9 @@ def test_a_step_is_chosen_and_gone_to_with_the_keyboard_alone(panel: Locator, pa
 
 
 def test_the_panel_has_no_fault_that_axe_finds(panel: Locator, page: Page, store: Store) -> None:
-    store.go(FACILITATOR, "kpis", base=store.room().revision)  # where the round is open, so that all is offered
-    expect(panel.locator("h2")).to_contain_text(say("Your key figures"), timeout=SOON)
+    come_to(panel, store, KPIS)
+    store.move(FACILITATOR, KPIS.name, State.OPEN, base=0)  # so that all is offered
+    button(panel, say("Reveal all proposals")).wait_for(timeout=SOON)
     press(panel, say("Enter their proposals"))
     press(panel, say("End the workshop"))
     button(panel, say("No, go on")).wait_for(timeout=SOON)
@@ -249,11 +268,12 @@ def test_a_whole_round_is_led_with_the_keyboard_alone(panel: Locator, page: Page
         expect(control).to_be_focused(timeout=SOON)
 
     first = panel.locator(".wc-card").first.get_by_role("checkbox")
-    store.go(FACILITATOR, PLATFORMS.name, base=store.room().revision)
+    come_to(panel, store, PLATFORMS)
     button(panel, say("Open the round")).wait_for(timeout=SOON)
     press_key(say("Open the round"))
     goes_on_at(button(panel, say("Reveal all proposals")))
-    for person, name in zip(store.people(), ("Trygt for unge", "Trygt", "Billig"), strict=False):
+    people = [store.add_person(name) for name in ("Frida", "Geir", "Hanne")]
+    for person, name in zip(people, ("Trygt for unge", "Trygt", "Billig"), strict=True):
         address = Address("platforms", "criteria", f"by-{person.id}")
         store.save(FACILITATOR, Write(secrets.token_hex(8), address, "put", {"name": name}, 0, person.id))
     press_key(say("Reveal all proposals"))

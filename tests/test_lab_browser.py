@@ -1,26 +1,18 @@
 """A workshop's folder in JupyterLab, as people meet it: filled in with mouse and keyboard in a real browser."""
 
-import json
-import os
 import re
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from chromium import MARKS
+from in_jupyterlab import PATIENCE, SOON, Lab, jupyterlab
 from workshoplib.folders import make_folder
-from workshoplib.lab import command, write_settings
 from workshoplib.steps import STEPS
 from workshoplib.store import Address, Store
 from workshoplib.strategy import Strategy
@@ -30,26 +22,7 @@ from workshoplib.strategy.goals import Goal, GoalType
 from workshoplib.strategy.organisation import BusinessGoal, Organisation
 from workshoplib.words import words
 
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
-QUIETLY = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PATIENCE = 120_000
-"""Milliseconds that a slow machine may take where speed is not what a test is about."""
-SOON = 30_000
-"""Milliseconds in which a change shows by itself. It takes one or two seconds; how fast is not for a test to say."""
-TOKEN = "for-these-tests"  # noqa: S105 - of a server that these tests start for themselves
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.is_file(), reason=f"there is no Chromium at {CHROMIUM}: set CHROMIUM to its path"),
-]
+pytestmark = MARKS
 
 say = words("nb")
 STRATEGY = Strategy(
@@ -66,51 +39,6 @@ GOALS = f"{STEPS[1].notebook}.ipynb"
 START_LINKS = ".jp-RenderedMarkdown table a"
 DOES_NOT_LOOK = "import workshoplib.session\n\nworkshoplib.session._SECONDS_BETWEEN_LOOKS = 3600"
 """A cell after which a notebook does not learn what others have changed."""
-
-
-@dataclass
-class Lab:
-    """JupyterLab on a workshop's folder, and all that pages have asked for since it started."""
-
-    workshop: Path
-    port: int
-    asked: list[str] = field(default_factory=list)
-
-    def address(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
-
-    def ask(self, path: str, method: str = "GET") -> bytes:
-        asked = Request(self.address(path), method=method, headers={"Authorization": f"token {TOKEN}"})  # noqa: S310
-        with urlopen(asked, timeout=30) as answer:  # noqa: S310 - an address of this machine
-            content: bytes = answer.read()
-        return content
-
-    def answers(self) -> bool:
-        with suppress(URLError, ConnectionError):
-            return bool(self.ask("/api/status"))
-        return False
-
-    def end_kernel(self, notebook: str) -> None:
-        """Ends the kernel of a notebook, as a crash or a night does."""
-        for session in json.loads(self.ask("/api/sessions")):
-            if session["path"] == notebook:
-                self.ask(f"/api/sessions/{session['id']}", "DELETE")
-
-    def goals(self) -> tuple[Goal, ...]:
-        """The goals that the workshop's file holds."""
-        with Store.open(self.workshop) as store:
-            return store.strategy().goals.goals
-
-    def goal(self, text: str) -> Goal:
-        return next(goal for goal in self.goals() if goal.text == text)
-
-    def page(self, browser: Browser, path: str) -> Page:
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.set_default_timeout(PATIENCE)
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("websocket", lambda connection: self.asked.append(connection.url))
-        page.goto(self.address(f"{path}?reset&token={TOKEN}"))
-        return page
 
 
 @dataclass
@@ -197,52 +125,11 @@ def noted(entry: Locator, name: str) -> Locator:
     return field_of(entry, name).locator(".wf-saved")
 
 
-@contextmanager
-def served(root: Path, strategy: Strategy) -> Iterator[Lab]:
-    """A workshop's folder with this strategy in it, opened in a JupyterLab of its own."""
-    place = root / "kurs"
-    workshop = make_folder(place, strategy, "nb")
-    write_settings(place / ".lab", say)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    for_tests = ["--allow-root", f"--IdentityProvider.token={TOKEN}", "--ServerApp.port_retries=0"]
-    own = {name: str(root / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")}
-    log = root / "server.log"
-    with (
-        log.open("w", encoding="utf-8") as told,
-        subprocess.Popen(
-            [*command(place, place / ".lab", browser=False, port=port), *for_tests],
-            env=os.environ | own,
-            stdout=told,
-            stderr=subprocess.STDOUT,
-        ) as server,
-    ):
-        made = Lab(workshop, port)
-        until = time.monotonic() + PATIENCE / 1000
-        while not made.answers():
-            assert server.poll() is None, log.read_text(encoding="utf-8")
-            assert time.monotonic() < until, log.read_text(encoding="utf-8")
-            time.sleep(0.1)
-        try:
-            yield made
-        finally:
-            server.terminate()  # ends its kernels too
-            server.wait(30)
-
-
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    with served(tmp_path_factory.mktemp("lab"), STRATEGY) as made:
+    root = tmp_path_factory.mktemp("lab")
+    with jupyterlab(make_folder(root / "kurs", STRATEGY, "nb"), root) as made:
         yield made
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -5,32 +5,21 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from live_room import CHROMIUM, LAPTOP, PATIENCE, PHONE, QUIETLY, Room, live
-from test_live_page import STRATEGY, is_fit_for_a_phone
+from chromium import LAPTOP, MARKS, PHONE
+from live_room import PATIENCE, Room, live
+from test_live_page import is_fit_for_a_phone
 from workshoplib.live import pages
 from workshoplib.store import FACILITATOR
 from workshoplib.words import words
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.is_file(), reason=f"there is no Chromium at {CHROMIUM}: set CHROMIUM to its path"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=QUIETLY)
-        yield browser
-        browser.close()
+pytestmark = [*MARKS, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
 def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    with live(tmp_path_factory.mktemp("room") / "kyst.workshop", STRATEGY) as made:
+    with live(tmp_path_factory.mktemp("room") / "kyst.workshop") as made:
         yield made
 
 
@@ -121,6 +110,6 @@ def test_the_queue_is_accessible(page: Page, place: int) -> None:
 
 
 def test_the_wall_is_accessible(page: Page, room: Room) -> None:
-    page.goto(f"{room.address}/projector?t={room.links.for_facilitator()}")
+    page.goto(room.projector)
     expect(page.get_by_role("img", name="QR code for joining")).to_be_visible()
     is_fit_for_a_phone(page)

@@ -1,24 +1,19 @@
 """A workshop from the first person to the report: twelve people on phones, one facilitator in JupyterLab."""
 
-import os
 import re
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, WebSocketRoute, expect
 
-from live_room import CHROMIUM, QUIETLY
-from live_room import live as a_room
+from chromium import LAPTOP, MARKS, PHONE
+from in_jupyterlab import Lab, jupyterlab
+from live_room import Room, live
 from test_control_room_browser import card, press, tick
-from test_lab_browser import TOKEN, Lab
-from workshoplib.lab import command, write_settings
 from workshoplib.steps import FACILITATOR, STEPS
 from workshoplib.store import State, Store
 from workshoplib.strategy.fields import question
@@ -50,13 +45,19 @@ GUESTS = (
 )
 """Language, name and proposal of each; two of them are called Jonas."""
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(not CHROMIUM.is_file(), reason=f"there is no Chromium at {CHROMIUM}: set CHROMIUM to its path"),
-]
+pytestmark = [*MARKS, pytest.mark.slow]
 
 say = words("nb")
+
+
+@pytest.fixture(autouse=True)
+def patient(browser: Browser) -> Iterator[None]:
+    """Playwright waits as long as the machine may take; in the end all devices are put away."""
+    expect.set_options(timeout=PATIENCE)
+    yield
+    expect.set_options(timeout=5_000)
+    for device in browser.contexts:
+        device.close()
 
 
 @dataclass
@@ -88,7 +89,7 @@ class Guest:
 
     def propose(self) -> None:
         self.page.get_by_role("button", name=f"+ {self.say('Goal')}", exact=True).tap()
-        self.page.get_by_label(self.say(question(Goal, "text").label), exact=True).press_sequentially(self.proposal)
+        self.page.get_by_label(self.say(question(Goal, "text").label), exact=True).fill(self.proposal)
 
     def is_saved(self) -> None:
         expect(self.page.locator("#wl-state")).to_have_text(self.saved)
@@ -109,19 +110,11 @@ class Guest:
 
 
 @dataclass
-class Served:
-    """A live workshop, as its terminal tells of it."""
-
-    address: str
-    projector: str
-
-
-@dataclass
 class Play:
     """All that the room has: the workshop, the wall, the facilitator's panel, and the guests."""
 
     workshop: Path
-    live: Served
+    room: Room
     panel: Locator
     guests: list[Guest] = field(default_factory=list)
 
@@ -130,12 +123,12 @@ class Play:
         return [guest.page for guest in self.guests]
 
 
-def test_what_twelve_people_agree_on_is_the_strategy_and_stands_in_the_report(tmp_path: Path) -> None:
+def test_what_twelve_people_agree_on_is_the_strategy_and_stands_in_the_report(tmp_path: Path, browser: Browser) -> None:
     workshop = new(tmp_path / "kyst")
     with Store.open(workshop) as store:
         before = {goal.text for goal in store.strategy().goals.goals}
-    with chromium() as browser, live(workshop) as served, lab(workshop.parent, tmp_path) as jupyter:
-        play = Play(workshop, served, control_room(browser, jupyter))
+    with live(workshop, seats=len(GUESTS)) as room, jupyterlab(workshop, tmp_path) as jupyter:
+        play = Play(workshop, room, control_room(browser, jupyter))
         everybody_joins(play, browser)
         everybody_writes(play)
         everybody_sees_all_proposals(play)
@@ -153,7 +146,7 @@ def test_what_twelve_people_agree_on_is_the_strategy_and_stands_in_the_report(tm
     )
 
 
-def test_a_page_that_stays_empty_is_loaded_again_by_itself(tmp_path: Path) -> None:
+def test_a_page_that_stays_empty_is_loaded_again_by_itself(tmp_path: Path, browser: Browser) -> None:
     lines: list[WebSocketRoute] = []
 
     def silent_at_first(line: WebSocketRoute) -> None:
@@ -161,11 +154,14 @@ def test_a_page_that_stays_empty_is_loaded_again_by_itself(tmp_path: Path) -> No
         if len(lines) > 1:
             line.connect_to_server()
 
-    with chromium() as browser, a_room(tmp_path / "kyst.workshop") as room:
+    with live(tmp_path / "kyst.workshop") as room:
         page = phone(browser, "en")
+        page.clock.install()
         page.route_web_socket(re.compile("/channels"), silent_at_first)
         page.goto(f"{room.address}/?t={room.links.for_person(room.store.add_person('Ada').id, 'en')}")
+        page.clock.fast_forward("00:20")
         expect(page.get_by_role("alert")).to_contain_text("This takes longer than usual")
+        page.clock.fast_forward("00:20")
         expect(page.get_by_text("The workshop has not begun yet")).to_be_visible()
 
 
@@ -174,12 +170,12 @@ def test_a_page_that_stays_empty_is_loaded_again_by_itself(tmp_path: Path) -> No
 
 def everybody_joins(play: Play, browser: Browser) -> None:
     """By the address and the code on the wall, each in their own language."""
-    wall = browser.new_page(viewport={"width": 1280, "height": 900})
-    wall.goto(play.live.projector)
+    wall = browser.new_page(viewport=LAPTOP)
+    wall.goto(play.room.projector)
     code = wall.locator(".wall-code").inner_text()
     play.guests += [Guest(language, name, text, phone(browser, language)) for language, name, text in GUESTS]
     for guest in play.guests:
-        guest.knock(play.live.address)
+        guest.knock(play.room.address)
         guest.come_in(code)
     for guest in play.guests:
         guest.go_in()
@@ -197,6 +193,7 @@ def everybody_writes(play: Play) -> None:
     panel = play.panel
     panel.get_by_label(say("Step"), exact=True).select_option(label=f"2 {say(GOALS.title)}")
     press(panel, say("Go to this step"))
+    expect(panel.locator("h2")).to_contain_text(say(GOALS.title))
     press(panel, say("Open the round"))
     for guest in play.guests:
         guest.propose()
@@ -349,66 +346,9 @@ def run(*asked: str) -> str:
     ).stdout
 
 
-@contextmanager
-def live(workshop: Path) -> Iterator[Served]:
-    """``workshop live``, once it has said where people find it."""
-    asked = [WORKSHOP, "live", str(workshop), "--port", "0"]
-    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
-        assert server.stdout
-        told = ""
-        for line in server.stdout:
-            told += line
-            if projector := re.search(r"(http://127\.0\.0\.1:\d+)/projector\S+", told):
-                break
-        assert projector, told
-        try:
-            yield Served(projector[1], projector[0])
-        finally:
-            server.terminate()
-            server.communicate(timeout=30)
-
-
-@contextmanager
-def lab(place: Path, root: Path) -> Iterator[Lab]:
-    """JupyterLab on a folder that ``workshop new`` has made."""
-    write_settings(place / ".lab", say)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    asked = [*command(place, place / ".lab", browser=False, port=port), f"--IdentityProvider.token={TOKEN}"]
-    own = {name: str(root / name.lower()) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")}
-    log = root / "lab.log"
-    with (
-        log.open("w", encoding="utf-8") as told,
-        subprocess.Popen(asked, env=os.environ | own, stdout=told, stderr=subprocess.STDOUT) as server,
-    ):
-        made = Lab(place / f"{place.name}.workshop", port)
-        until = time.monotonic() + PATIENCE / 1000
-        while not made.answers():
-            assert server.poll() is None and time.monotonic() < until, log.read_text(encoding="utf-8")
-            time.sleep(0.1)
-        try:
-            yield made
-        finally:
-            server.terminate()  # ends its kernels too
-            server.wait(30)
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=QUIETLY)
-        yield browser
-        browser.close()
-    expect.set_options(timeout=5_000)
-
-
 def phone(browser: Browser, language: str) -> Page:
     """A phone that speaks this language."""
-    device = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale=language
-    )
+    device = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, locale=language)
     page = device.new_page()
     page.set_default_timeout(PATIENCE)
     return page
