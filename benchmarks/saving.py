@@ -1,11 +1,13 @@
 """How soon a room's answers are safe while everybody types: ``workshop live``, and people by their pages' own protocol.
 
     python benchmarks/saving.py 30
+    python benchmarks/saving.py 30 flood
 
 Each person sends one text 20 times, a second and a half apart as pages do, each followed by what the page's script asks
 then, and all at moments of their own. A save's time runs from when it was to be sent, however busy this program was,
 until the kernel says that it has dealt with it: the desk has answered by then, and the text is on the disk. In the end
-the journal is counted.
+the journal is counted. With ``flood``, one more person's page sends questions as fast as a process of its own can,
+and reads no answer.
 """
 
 import asyncio
@@ -76,6 +78,10 @@ class Typist:
             await self._put(self.beat, f"benchmark:{number}:0")
         return sent
 
+    async def ask(self) -> None:
+        """Asks the kernel a small question."""
+        await self._say("comm_info_request", {})
+
     async def _put(self, box: str, text: str) -> str:
         update = {"method": "update", "state": {"value": text}, "buffer_paths": []}
         return await self._say("comm_msg", {"comm_id": box, "data": update})
@@ -133,22 +139,59 @@ async def typed(typists: Sequence[Typist]) -> list[float]:
     return [one.answered[id] - planned for one, saves in zip(typists, sent, strict=True) for planned, id in saves]
 
 
-async def main(people: int) -> None:
+async def flood(address: str, cookie: str) -> None:
+    """Asks a kernel without end, and says each second how often; for a process of its own."""
+    running = Running("", address, ({},))
+    name, value = cookie.split("=", 1)
+    async with typist(running, {name: value}) as page:
+        asked, since = 0, perf_counter()
+        while True:
+            await page.ask()
+            asked += 1
+            if perf_counter() - since > 1:
+                print(asked, flush=True)
+                asked, since = 0, perf_counter()
+
+
+@asynccontextmanager
+async def flooded(running: Running, cookies: dict[str, str]) -> AsyncIterator[list[int]]:
+    """A page that floods meanwhile; in the end, how many messages it could send in each second."""
+    cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    command = [sys.executable, __file__, "flood", running.address, cookie]
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    sent: list[int] = []
+    assert process.stdout  # noqa: S101 - asked for above
+    await process.stdout.readline()  # it has begun
+    try:
+        yield sent
+    finally:
+        process.kill()
+        sent += map(int, (await process.stdout.read()).split())
+        await process.wait()
+
+
+async def main(people: int, *, with_flood: bool) -> None:
     """Prints how many saves are kept, and how long they took: half of them, 99 of 100, and the slowest."""
     with TemporaryDirectory() as folder:
-        async with ours(Path(folder), people) as running, AsyncExitStack() as room:
+        async with ours(Path(folder), people + with_flood) as running, AsyncExitStack() as room:
             store = room.enter_context(Store.open(Path(folder, "room.workshop")))
             store.go(FACILITATOR, "welcome", base=store.room().revision)
             store.move(FACILITATOR, PART.part, State.OPEN, base=0)
             begun = perf_counter()
-            coming = [typist(running, cookies) for cookies in running.cookies]
+            coming = [typist(running, cookies) for cookies in running.cookies[:people]]
             typists = await asyncio.gather(*(room.enter_async_context(one) for one in coming))
             print(f"{os.cpu_count()} processors; {people} pages open after {perf_counter() - begun:.1f} s")
+            flooding = [await room.enter_async_context(flooded(running, one)) for one in running.cookies[people:]]
             seconds = await typed(typists)
             kept = sum(len(store.history(PART, person.id)) for person in store.people())
     told = [f"{1000 * time:.0f} ms" for time in (percentile(seconds, 50), percentile(seconds, 99), max(seconds))]
     print(f"{kept} of {len(seconds)} saves are in the journal; p50 {told[0]}, p99 {told[1]}, slowest {told[2]}")
+    for sent in flooding:
+        print(f"meanwhile one page sent {max(sent, default=0)} messages a second at most, {sum(sent)} in all")
 
 
 if __name__ == "__main__":
-    asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 30))
+    if sys.argv[1:2] == ["flood"]:
+        asyncio.run(flood(*sys.argv[2:]))
+    else:
+        asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 30, with_flood="flood" in sys.argv))
