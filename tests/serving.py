@@ -127,7 +127,15 @@ def live(folder: Path, cell: str = PAGE, **settings: object) -> Iterator[Live]:
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell)]), notebook)
     path = folder / "kystbrygg.workshop"
     ticks = Ticks()
-    told = {"title": "Kystbrygg", "language": "nb", "port": 0, "standby": 1, "notebook": notebook, "ticks": ticks}
+    told = {
+        "title": "Kystbrygg",
+        "language": "nb",
+        "port": 0,
+        "standby": 1,
+        "first": 1,
+        "notebook": notebook,
+        "ticks": ticks,
+    }
     with Store.open(path) if path.exists() else Store.create(path) as store:
         running = Live(store, Settings(**{**told, **settings}), ticks)
         running.begin()
