@@ -56,8 +56,7 @@ def patient(browser: Browser) -> Iterator[None]:
     expect.set_options(timeout=PATIENCE)
     yield
     expect.set_options(timeout=5_000)
-    for device in browser.contexts:
-        device.close()
+    put_away(browser)
 
 
 @dataclass
@@ -136,6 +135,7 @@ def test_what_twelve_people_agree_on_is_the_strategy_and_stands_in_the_report(tm
         everybody_votes(play)
         two_are_agreed_on(play)
         the_next_step_opens_on_every_page(play)
+        put_away(browser)
         with Store.open(workshop) as store:
             agreed = [goal.text for goal in store.strategy().goals.goals if goal.text not in before]
         told = report(workshop, tmp_path / "build")
@@ -352,6 +352,12 @@ def phone(browser: Browser, language: str) -> Page:
     page = device.new_page()
     page.set_default_timeout(PATIENCE)
     return page
+
+
+def put_away(browser: Browser) -> None:
+    """Closes all devices: their pages would look for a server that is gone, and keep the machine busy."""
+    for device in browser.contexts:
+        device.close()
 
 
 def control_room(browser: Browser, jupyter: Lab) -> Locator:
