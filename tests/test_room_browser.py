@@ -201,7 +201,6 @@ def everybody_writes(play: Play) -> None:
         guest.is_saved()
     for guest in play.guests:
         guest.page.reload(wait_until="commit")
-    for guest in play.guests:
         expect(guest.page.get_by_role("button", name=f"1. {guest.proposal}", exact=True)).to_be_visible()
     waiting = "{n} proposal waits, hidden until you reveal it.", "{n} proposals wait, hidden until you reveal them."
     expect(panel).to_contain_text(say.plural(*waiting, len(GUESTS)))
