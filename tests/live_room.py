@@ -170,10 +170,10 @@ class Room:
         self.wait()
 
     def leave(self) -> None:
-        """Closes all devices and asks the server to end; it takes a second, for which nobody has to wait."""
+        """Asks the server to end, which takes a second for which nobody has to wait, and closes all devices."""
+        self.server.terminate()  # first, so that it ends also where a browser has failed
         for device, _ in [*self._devices, *self._left]:
             device.close()  # pages that were left open would look for their server
-        self.server.terminate()
         sys.stdout.write(self.said.read_text(encoding="utf-8"))  # pytest shows it where a test has failed
 
     def close(self) -> None:
