@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
+import zmq
 from playwright.sync_api import Browser
 
 from chromium import chromium
 from live_room import Room, Rooms, live
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contexts_end_with_their_process() -> Iterator[None]:
+    """Keeps the garbage collector from waiting for ever. Servers of tests live and end in this process. A context of
+    theirs that is collected together with its sockets waits for these, whose turn comes after it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(zmq.Context, "__del__")
+        yield
 
 
 @pytest.fixture(scope="module")
