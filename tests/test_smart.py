@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from workshoplib.analysis.smart import (
@@ -406,6 +406,7 @@ def test_milestones_end_exactly_on_the_target_on_the_last_day(way: Path, growth:
 
 
 @given(paths(), st.sampled_from(Growth))
+@example(Path(date(1983, 1, 2), date(2000, 1, 1), -1e15, -1e15 + 1), Growth.LINEAR)
 def test_milestones_go_from_baseline_to_target_without_turning_back(way: Path, growth: Growth) -> None:
     steps = [way.baseline, *values(way, growth)]
 

@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from math import ceil, floor, log10
 
 from workshoplib.strategy.goals import Goal, Growth
@@ -81,7 +82,9 @@ def milestones(path: Path, growth: Growth) -> tuple[tuple[date, float], ...]:
     low, high = sorted((path.baseline, path.target))
     values = (_value(path, growth, _months(path.first, day) / path.months) for day in days)
     rounded = (min(max(_plain(round(value / step) * step), low), high) for value in values)
-    return (*zip(days, rounded, strict=True), (path.last, path.target))
+    # Between very large numbers that lie close together the last digit of a float goes to and fro.
+    onward = accumulate(rounded, max if path.target > path.baseline else min)
+    return (*zip(days, onward, strict=True), (path.last, path.target))
 
 
 def own_milestones(goal: Goal) -> tuple[tuple[date, float], ...]:
