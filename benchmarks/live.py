@@ -136,10 +136,8 @@ async def visit(running: Running, cookies: dict[str, str]) -> float:
     began = perf_counter()
     async with browsing(running, cookies) as browser:
         kernel = await kernel_for(browser)
-        sent = "; ".join(f"{name}={value}" for name, value in {**cookies, **dict(browser.cookies)}.items())
-    place = f"{running.address.replace('http', 'ws')}/api/kernels/{kernel}/channels?session_id={secrets.token_hex(8)}"
-    headers = {"Origin": running.address, "Cookie": sent}
-    line = await websocket_connect(HTTPRequest(place, headers=headers, connect_timeout=PATIENCE))
+        request = line_to(running, kernel, {**cookies, **dict(browser.cookies)})
+    line = await websocket_connect(request)
     asked = message("comm_info_request", {"target_name": "jupyter.widget"})
     await line.write_message(json.dumps(asked))
     while True:
@@ -153,6 +151,13 @@ async def visit(running: Running, cookies: dict[str, str]) -> float:
 def browsing(running: Running, cookies: dict[str, str]) -> httpx.AsyncClient:
     """A person's browser. It reads no certificates: they cost 64 ms a person that are not the room’s."""
     return httpx.AsyncClient(base_url=running.address, cookies=cookies, timeout=PATIENCE, verify=False)  # noqa: S501
+
+
+def line_to(running: Running, kernel: str, cookies: dict[str, str]) -> HTTPRequest:
+    """What a page asks for to have a line to its kernel."""
+    place = f"{running.address.replace('http', 'ws')}/api/kernels/{kernel}/channels?session_id={secrets.token_hex(8)}"
+    sent = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    return HTTPRequest(place, headers={"Origin": running.address, "Cookie": sent}, connect_timeout=PATIENCE)
 
 
 async def kernel_for(browser: httpx.AsyncClient) -> str:

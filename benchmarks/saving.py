@@ -25,8 +25,7 @@ from time import perf_counter
 from typing import Any
 
 from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
-from live import Running, browsing, kernel_for, message, ours, percentile
-from tornado.httpclient import HTTPRequest
+from live import Running, browsing, kernel_for, line_to, message, ours, percentile
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from workshoplib.store import FACILITATOR, Address, State, Store
@@ -117,9 +116,7 @@ async def typist(running: Running, cookies: dict[str, str]) -> AsyncIterator[Typ
     """A person whose page is open and shows its form."""
     async with browsing(running, cookies) as browser:
         kernel = await kernel_for(browser)
-    place = f"{running.address.replace('http', 'ws')}/api/kernels/{kernel}/channels?session_id={secrets.token_hex(8)}"
-    sent = "; ".join(f"{name}={value}" for name, value in cookies.items())
-    request = HTTPRequest(place, headers={"Origin": running.address, "Cookie": sent})
+    request = line_to(running, kernel, cookies)
     made = Typist(await websocket_connect(request, subprotocols=["v1.kernel.websocket.jupyter.org"]))
     await made.find_boxes()
     listening = asyncio.create_task(made.listen())
